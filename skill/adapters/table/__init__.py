@@ -1,0 +1,1 @@
+"""Implement the storage port on memory, SQLite and DynamoDB."""

@@ -1,0 +1,1 @@
+"""Convert requests of each channel into turns, and replies back."""

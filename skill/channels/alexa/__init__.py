@@ -1,0 +1,1 @@
+"""Speak the Alexa Skills Kit's JSON; the SDK lives here and nowhere else."""

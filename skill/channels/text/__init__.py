@@ -1,0 +1,1 @@
+"""Serve terminal, web chat and messengers as plain text."""

@@ -1,0 +1,1 @@
+"""Hold the subcommands of `zuruf`, one a module."""

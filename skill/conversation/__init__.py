@@ -1,0 +1,1 @@
+"""Turn what was heard into what is said: the engine every channel shares."""

@@ -1,0 +1,1 @@
+"""Hold one module an intent; file, phrase file and sample file share its name."""

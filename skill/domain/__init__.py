@@ -1,0 +1,1 @@
+"""Hold pure values and rules: no I/O, no clock, no words spoken to people."""

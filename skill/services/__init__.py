@@ -1,0 +1,1 @@
+"""Hold the use cases, one verb a module, and the ports they need."""
