@@ -1,0 +1,27 @@
+"""Bundle the ports that every use case needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from skill.services.catalogues import Catalogues
+    from skill.services.ports import Clock, Ids, Notifier, Payments
+    from skill.services.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Carry storage, money, messages, time and names; one for all merchants of a deployment.
+
+    `pepper` keys the hashes of voice codes; it comes from outside the table.
+    """
+
+    table: Table
+    payments: Payments
+    notifier: Notifier
+    clock: Clock
+    ids: Ids
+    catalogues: Catalogues
+    pepper: bytes
