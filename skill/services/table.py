@@ -62,7 +62,11 @@ class Expect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Store a whole item if nothing, a given version, or anything stands there."""
+    """Store a whole item if nothing, a given version, or anything stands there.
+
+    The stored version becomes 1 after `ABSENT`, n + 1 after n, and one more than what stood there
+    (or 1) after `ANYTHING`. Expiry and index entry are replaced with the item.
+    """
 
     key: Key
     attributes: Attributes
@@ -92,7 +96,8 @@ class Add:
     """Move several counters of one counter item at once, within floors and ceilings.
 
     A floor or ceiling holds for the value *after* the change. A missing counter counts as 0
-    for ceilings and fails floors.
+    for ceilings and fails floors; without a floor an `Add` creates what is missing.
+    `if_version` 0 demands absence; `expires_at`, where given, replaces the item's expiry.
     """
 
     key: Key
@@ -100,6 +105,7 @@ class Add:
     floor: Mapping[str, int] = field(default_factory=dict)
     ceiling: Mapping[str, int] = field(default_factory=dict)
     if_version: int | None = None
+    expires_at: int | None = None
 
 
 Change = Put | Delete | Check | Add
@@ -136,6 +142,12 @@ class Range:
     start: str | None = None
     end: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a prefix together with bounds, which one key condition cannot say."""
+        if self.prefix and (self.start is not None or self.end is not None):
+            msg = "a range is a prefix or has bounds, not both"
+            raise ProgrammingError(msg)
+
 
 EVERYTHING = Range()
 
@@ -161,7 +173,11 @@ class Table(Protocol):
         index: bool = False,
         after: str | None = None,
     ) -> Page:
-        """Read a partition in sort order, or, with `index`, one of the secondary index (eventually consistent)."""
+        """Read a partition in sort order, or, with `index`, one of the secondary index (eventually consistent).
+
+        Entries of the index with one sort key come in no particular order. Raises
+        `InvalidInputError` for a cursor that no query returned.
+        """
         ...
 
     def write(self, *changes: Change) -> None:
@@ -169,7 +185,7 @@ class Table(Protocol):
 
         Raises `ConflictError` (final), `BusyError` (after its own jittered retries) or
         `ProgrammingError`: no change at all, two changes on one key, `Put` other than `ABSENT`
-        or `Delete` on a counter, `Add` on an item that is none, a value outside the port's types,
-        more than 100 changes or 4 MB.
+        or `Delete` on a counter, a counter that is no integer, `Add` on an item that is none, a
+        value outside the port's types, more than 100 changes or 4 MB, an item above 400 KB.
         """
         ...
