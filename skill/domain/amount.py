@@ -1,0 +1,32 @@
+"""Read amounts of money as merchants write them."""
+
+from __future__ import annotations
+
+import re
+
+from skill.domain.errors import InvalidInputError
+from skill.domain.money import Money
+
+# A thousands separator counts only before three digits and with decimals after it: "1.299" alone
+# could be either, so it is refused.
+_AMOUNT = re.compile(r"(?P<whole>\d+|\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:,\d{3})+(?=\.))(?:[.,](?P<cents>\d{1,2}))?")
+
+
+def parse_amount(text: str, currency: str = "EUR") -> Money:
+    """Read `2,49`, `2.49`, `3`, `1.299,00` or `2,49 €` as money with two decimals.
+
+    Raises `InvalidInputError` for anything else: signs, three decimals, another currency.
+    """
+    bare = text.strip().removesuffix("€").removesuffix(currency).strip()
+    match = _AMOUNT.fullmatch(bare) if bare.isascii() else None
+    if match is None:
+        msg = f"{text!r} is no amount such as 2,49"
+        raise InvalidInputError(msg)
+    whole = int(match["whole"].replace(".", "").replace(",", ""))
+    cents = int((match["cents"] or "0").ljust(2, "0"))
+    return Money(whole * 100 + cents, currency)
+
+
+def format_amount(money: Money) -> str:
+    """Write money as `2.49`, the form that `parse_amount` reads back."""
+    return f"{money.amount // 100}.{money.amount % 100:02d}"

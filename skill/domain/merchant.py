@@ -1,0 +1,108 @@
+"""Describe a merchant: who sells, how it is delivered, and what may be bought by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.domain.delivery import DeliveryRule
+from skill.domain.localized import Localized
+from skill.domain.money import Money
+
+
+class ConsentStrictness(StrEnum):
+    """Say which words conclude a purchase: a plain yes, or the statutory phrase itself."""
+
+    YES = "yes"
+    PHRASE = "phrase"
+
+
+class CaptureMode(StrEnum):
+    """Say when authorised money is charged."""
+
+    AT_ONCE = "at_once"
+    ON_SHIPMENT = "on_shipment"
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """Name the party to the contract, with what a withdrawal needs (Art. 246a § 1 EGBGB)."""
+
+    legal_name: str
+    street: str
+    postal_code: str
+    city: str
+    email: str
+    phone: str
+
+    @property
+    def legal_line(self) -> str:
+        """Return name, address, e-mail and phone in one line, for confirmations and withdrawal terms."""
+        return f"{self.legal_name}, {self.street}, {self.postal_code} {self.city}, {self.email}, {self.phone}"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRule:
+    """Say what counts as consent, and for how many seconds a question may be answered."""
+
+    strictness: ConsentStrictness
+    voice_seconds: int
+    text_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Cap what the assistant sells; None means no limit.
+
+    `code_threshold` is the total from which the voice code is demanded; `lines` is the number of
+    different products in one order.
+    """
+
+    minimum_order: Money
+    per_order: Money | None
+    per_month: Money | None
+    code_threshold: Money | None
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """Say how long goods can be given back, and below which value a refund needs no return."""
+
+    withdrawal_days: int
+    return_days: int
+    no_return_below: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Say where people answer, and when."""
+
+    email: str
+    phone: str
+    hours: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Merchant:
+    """Carry all settings of one shop.
+
+    `name` is the seller as spoken, `time_zone` an IANA name, `categories` names the products' categories
+    as people call them.
+    """
+
+    id: str
+    name: str
+    seller: Seller
+    currency: str
+    country: str
+    time_zone: str
+    delivery: DeliveryRule
+    limits: Limits
+    consent: ConsentRule
+    capture: CaptureMode
+    returns: Returns
+    support: Support
+    sandbox_payment: str
+    categories: Mapping[str, Localized]

@@ -1,0 +1,94 @@
+"""Read the typed cells of one row, keeping every fault instead of stopping at the first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from skill.domain.amount import parse_amount
+from skill.domain.errors import InvalidInputError
+from skill.domain.localized import Localized
+from skill.domain.money import Money
+from skill.services.read_rows import Row, RowError
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Cells:
+    """Read cells by column name; a bad cell becomes a `RowError` in `errors` and a harmless value."""
+
+    def __init__(self, row: Row) -> None:
+        """Start with a row and no faults."""
+        self._row = row
+        self.errors: list[RowError] = []
+
+    def fault(self, column: str, reason: str) -> None:
+        """Note what is wrong in a column of this row."""
+        self.errors.append(RowError(self._row.line, column, reason))
+
+    def text(self, column: str, default: str | None = None) -> str:
+        """Read a text; without a default an empty cell is a fault."""
+        cell = self._row.cells.get(column, "")
+        if cell:
+            return cell
+        if default is None:
+            self.fault(column, "is empty")
+        return default or ""
+
+    def localized(self, stem: str, default: Localized | None = None) -> Localized:
+        """Read `stem_de` and `stem_en`; both fall back to the default, English then to German."""
+        german = self.text(f"{stem}_de", None if default is None else default.de)
+        return Localized(german, self.text(f"{stem}_en", "" if default is None else default.en))
+
+    def words(self, column: str) -> tuple[str, ...]:
+        """Read words separated by `|`, in order, each once."""
+        words = (word.strip() for word in self.text(column, "").split("|"))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    def integer(self, column: str, default: int | None = None, *, least: int = 0) -> int:
+        """Read a whole number that is at least `least`."""
+        cell = self.text(column, None if default is None else str(default))
+        if not (cell.isascii() and cell.isdigit()):
+            if cell:
+                self.fault(column, f"{cell!r} is no whole number")
+            return least
+        if int(cell) < least:
+            self.fault(column, f"{cell} is less than {least}")
+        return int(cell)
+
+    def integer_or_none(self, column: str) -> int | None:
+        """Read a whole number of at least 1, or None from an empty cell."""
+        return self.integer(column, least=1) if self.text(column, "") else None
+
+    def amount(self, column: str, currency: str, default: str | None = None, *, least: int = 0) -> Money:
+        """Read money with decimal comma or point, at least `least` minor units."""
+        cell = self.text(column, default)
+        if not cell:
+            return Money(least, currency)
+        try:
+            money = parse_amount(cell, currency)
+        except InvalidInputError as error:
+            self.fault(column, str(error))
+            return Money(least, currency)
+        if money.amount < least:
+            self.fault(column, f"{cell} is too little")
+        return money
+
+    def choice(self, column: str, kind: type[Choice], default: Choice | None = None) -> Choice:
+        """Read one of an enum's values."""
+        first = next(iter(kind))
+        cell = self.text(column, None if default is None else default.value)
+        if cell in {entry.value for entry in kind}:
+            return kind(cell)
+        if cell:
+            self.fault(column, f"{cell!r} is none of {', '.join(kind)}")
+        return first
+
+    def one_of(self, column: str, meanings: Mapping[str, bool], default: str) -> bool:
+        """Read a word that stands for yes or no."""
+        cell = self.text(column, default).lower()
+        if cell not in meanings:
+            self.fault(column, f"{cell!r} is none of {', '.join(meanings)}")
+            return False
+        return meanings[cell]
