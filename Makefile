@@ -31,13 +31,13 @@ reset: ## Throw the demo shop's data away; the next `make run` seeds it anew
 	@echo "The demo shop is empty; the next make run seeds it."
 
 test: $(VENV)/.dev tools ## Lint, types, layers, tests, the built function under the emulator, coverage
-	@$(BIN)/python tools/run_checks.py
+	@$(BIN)/python -m tools.run_checks
 
 test-lambda: $(VENV)/.dev ## Build the function and post tests/events/*.json to it under the Lambda emulator
 	@$(BIN)/python -m pytest tests/lambda_artifact -q
 
 lint: $(VENV)/.dev ## Only ruff, mypy and the layers
-	@$(BIN)/python tools/run_checks.py --without-tests
+	@$(BIN)/python -m tools.run_checks --without-tests
 
 format: $(VENV)/.dev ## Let ruff set the format and mend what it safely can
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -53,7 +53,7 @@ soak: $(VENV)/.dev ## The long runs that `make test` leaves out
 	@$(BIN)/python -m pytest -m soak --override-ini 'addopts=--import-mode=importlib --strict-markers' -q
 
 lock: $(VENV)/.dev ## Resolve requirements/*.in anew into the pinned, hashed requirements/*.txt
-	@$(BIN)/python tools/lock.py
+	@$(BIN)/python -m tools.lock
 
 # ---------------------------------------------------------------- how each of them comes about
 $(BIN)/python:
@@ -82,4 +82,4 @@ tools: $(VENV)/.dev
 # ---------------------------------------------------------------- the deployed function
 # SAM calls this with ARTIFACTS_DIR (Metadata: BuildMethod: makefile in template.yaml).
 build-AlexaSkillFunction: $(VENV)/.dev
-	@$(BIN)/python tools/build_function.py "$(ARTIFACTS_DIR)"
+	@$(BIN)/python -m tools.build_function "$(ARTIFACTS_DIR)"

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from python313 import WANTED, find_python
+from tools.python313 import WANTED, find_python
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent

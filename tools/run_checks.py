@@ -19,7 +19,7 @@ COVERAGE = ROOT / "var" / "coverage"
 BRANCHES_AT_LEAST = 95.0
 
 STATIC = (
-    ("sizes", [sys.executable, "tools/sizes.py"]),
+    ("sizes", [sys.executable, "-m", "tools.sizes"]),
     ("ruff check", [str(BIN / "ruff"), "check", "--quiet", "."]),
     ("ruff format", [str(BIN / "ruff"), "format", "--check", "--quiet", "."]),
     ("mypy", [str(BIN / "mypy"), "--no-error-summary"]),
