@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from skill.adapters.table.dynamodb_client import SCHEMA
 from tests.needed import need
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +82,7 @@ def test_policy_names_no_wildcard(resources: dict[str, Any]) -> None:
 
 
 def test_policy_reaches_only_own_resources(resources: dict[str, Any]) -> None:
-    allowed = ["ShopTable.Arn", "${ShopTable.Arn}/index/due", "AlexaSkillLogs.Arn"]
+    allowed = ["ShopTable.Arn", "${ShopTable.Arn}/index/by_index", "AlexaSkillLogs.Arn"]
     assert [next(iter(statement["Resource"].values())) for statement in statements(resources)] == allowed
 
 
@@ -106,6 +107,11 @@ def test_table_is_encrypted_and_recoverable(resources: dict[str, Any]) -> None:
     assert table["Properties"]["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
     assert table["Properties"]["TimeToLiveSpecification"] == {"AttributeName": "expires_at", "Enabled": True}
     assert table["Properties"]["BillingMode"] == "PAY_PER_REQUEST"
+
+
+def test_table_is_the_one_the_engine_expects(resources: dict[str, Any]) -> None:
+    table = resources["ShopTable"]["Properties"]
+    assert {name: table[name] for name in SCHEMA} == SCHEMA
 
 
 def test_logs_do_not_stay_forever(resources: dict[str, Any]) -> None:
