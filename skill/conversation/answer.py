@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from skill.domain.reply import GateView, Occasion, Reply, SpokenText
+from skill.domain.reply import GateView, Render, SpokenText
 
-Render = Callable[[Reply, Occasion], SpokenText]
+__all__ = ["Answer", "Render"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skill.conversation.dialog import Move, Scene
+    from skill.conversation.scene import Move, Scene
 
 
 class SlotKind(StrEnum):

@@ -37,11 +37,56 @@ class OutOfStockError(RefusedError):
         self.available = available
 
 
+class QuantityLimitError(RefusedError):
+    """Report that the shop does not sell so many packs of a product in one order."""
+
+    def __init__(self, sku: str, allowed: int) -> None:
+        """Keep the product and how many packs one order may hold."""
+        super().__init__(f"{sku}: at most {allowed} per order")
+        self.sku = sku
+        self.allowed = allowed
+
+
+class NotSoldByVoiceError(RefusedError):
+    """Report a product that the merchant, or the law, does not let the assistant sell."""
+
+    def __init__(self, sku: str) -> None:
+        """Keep which product it is."""
+        super().__init__(f"{sku} is not sold by voice")
+        self.sku = sku
+
+
+class TooManyLinesError(RefusedError):
+    """Report more different products than one order may hold."""
+
+    def __init__(self, allowed: int) -> None:
+        """Keep how many lines are allowed."""
+        super().__init__(f"at most {allowed} different products per order")
+        self.allowed = allowed
+
+
+class BelowMinimumError(RefusedError):
+    """Report goods of less value than the merchant delivers."""
+
+    def __init__(self, minimum: int) -> None:
+        """Keep the minimum order value in minor units."""
+        super().__init__(f"the minimum order value is {minimum} minor units")
+        self.minimum = minimum
+
+
 class LimitExceededError(RefusedError):
-    """Report that an order would pass a spending limit of the customer or shop."""
+    """Report an order that would pass a spending limit."""
 
     def __init__(self, limit: str, allowed: int) -> None:
-        """Keep the limit's name (`order`, `month`) and what it allows in minor units."""
+        """Keep the limit's name (`order` or `month`) and what it allows in minor units."""
         super().__init__(f"{limit} limit of {allowed} minor units exceeded")
         self.limit = limit
         self.allowed = allowed
+
+
+class NoDeliveryAddressError(RefusedError):
+    """Report a customer without an address to deliver to."""
+
+
+class NoPaymentMethodError(RefusedError):
+    """Report a customer without a way to pay."""

@@ -5,7 +5,7 @@ A reply is rendered by the phrasebook in the customer's language; no handler wri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Union
@@ -115,3 +115,7 @@ class SpokenText:
     card_text: str = ""
     options: tuple[str, ...] = ()
     button: str = ""
+
+
+Render = Callable[[Reply, Occasion], SpokenText]
+"""Put a reply into words; the phrasebook does it for every channel, with that channel's escaping."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from skill.services.catalogues import Catalogues
-    from skill.services.ports import Clock, Ids, Notifier, Payments
-    from skill.services.table import Table
+from skill.domain.reply import Render
+from skill.services.catalogues import Catalogues
+from skill.services.ports import Clock, Ids, Notifier, Payments
+from skill.services.table import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Shop:
     """Carry storage, money, messages, time and names; one for all merchants of a deployment.
 
-    `pepper` keys the hashes of voice codes; it comes from outside the table.
+    `wording` puts letters into words; `pepper` keys the hashes of voice codes and comes from
+    outside the table.
     """
 
     table: Table
@@ -24,4 +24,5 @@ class Shop:
     clock: Clock
     ids: Ids
     catalogues: Catalogues
+    wording: Render
     pepper: bytes

@@ -1,0 +1,124 @@
+"""Keep the state of one conversation: the open question, the quote behind it, and what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from skill.domain.privacy import PERSONAL, declare
+from skill.domain.quote import Quote
+from skill.services.records import codec, keys
+from skill.services.shop import Shop
+from skill.services.table import Expect, Item, Put, Value
+
+LIVES = timedelta(hours=24)
+_KEPT_ANSWERS = 4
+_KEPT_EXCHANGES = 20
+_HEARD_CHARACTERS = 300
+
+declare(
+    "dialog",
+    {
+        name: PERSONAL
+        for name in ("question", "quote", "checkout", "answers", "focus_skus", "focus_order", "exchanges", "customer_id")
+    },
+    lives=LIVES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Carry the one question that is open: what kind, what about, and until when it may be answered."""
+
+    question_id: str
+    kind: str
+    payload: dict[str, Value]
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """Carry an answer as it was given, for a request that comes again."""
+
+    request_id: str
+    text: str
+    reprompt: str | None
+    question_id: str | None
+    phrase_version: str
+    locale: str
+    card_title: str = ""
+    card_text: str = ""
+    button: str = ""
+    options: tuple[str, ...] = ()
+    link_account: bool = False
+    order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Carry one turn as a person would read it."""
+
+    heard: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Carry all that a conversation remembers; `checkout` is the order begun or completed last in it.
+
+    `focus_skus` and `focus_order` are what "die", "davon" and "die Bestellung" mean.
+    """
+
+    question: Question | None = None
+    quote: Quote | None = None
+    checkout: str = ""
+    answers: tuple[StoredAnswer, ...] = ()
+    focus_skus: tuple[str, ...] = ()
+    focus_order: str = ""
+    exchanges: tuple[Exchange, ...] = ()
+    customer_id: str = ""
+    version: int = 0
+
+    def answer_to(self, request_id: str) -> StoredAnswer | None:
+        """Return the stored answer to a request seen before."""
+        return next((answer for answer in self.answers if answer.request_id == request_id), None)
+
+    def remembering(self, answer: StoredAnswer, heard: str) -> Session:
+        """Return the session with one more answer and exchange on record."""
+        exchange = Exchange(heard[:_HEARD_CHARACTERS], answer.text)
+        return replace(
+            self,
+            answers=(*self.answers, answer)[-_KEPT_ANSWERS:],
+            exchanges=(*self.exchanges, exchange)[-_KEPT_EXCHANGES:],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Say which question a move opens; `quote` stands behind a question at the order gate."""
+
+    kind: str
+    payload: Mapping[str, Value] = field(default_factory=dict)
+    quote: Quote | None = None
+
+
+def session_from(item: Item | None) -> Session:
+    """Return the stored session, or a fresh one."""
+    return codec.from_item(item, Session) if item else Session()
+
+
+def put_session(merchant: str, session_id: str, session: Session, now: datetime) -> Put:
+    """Return the change that stores a session over the version it was read at."""
+    return Put(
+        keys.session(merchant, session_id),
+        codec.to_attributes(session),
+        expect=session.version or Expect.ABSENT,
+        expires_at=int((now + LIVES).timestamp()),
+    )
+
+
+def load_session(shop: Shop, merchant_id: str, session_id: str) -> Mapping[str, Value]:
+    """Return a session as plain data, for display."""
+    item = shop.table.get(keys.session(merchant_id, session_id))
+    return item.attributes if item else {}

@@ -1,0 +1,62 @@
+"""Hold the catalogues on sale in memory, one version whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from threading import Lock
+
+from skill.domain.matching import Entry, ProductIndex
+from skill.domain.product import Product
+from skill.services.records.merchants import read_products
+from skill.services.table import Table
+
+_KEPT_VERSIONS = 4
+
+
+class Catalogue:
+    """Answer by SKU and by spoken name for one version of a merchant's catalogue."""
+
+    def __init__(self, products: Sequence[Product]) -> None:
+        """Hold products by SKU, in the catalogue's order."""
+        self.products: Mapping[str, Product] = {product.sku: product for product in products}
+        self._indexes: dict[str, ProductIndex] = {}
+
+    def index(self, language: str) -> ProductIndex:
+        """Return the matching index of one language, built at its first use."""
+        if language not in self._indexes:
+            entries = [entry_of(product, language) for product in self.products.values()]
+            self._indexes[language] = ProductIndex(entries, language)
+        return self._indexes[language]
+
+    @cached_property
+    def _groups(self) -> Mapping[str, tuple[Product, ...]]:
+        groups: dict[str, list[Product]] = {}
+        for product in self.products.values():
+            groups.setdefault(product.variant_group or product.sku, []).append(product)
+        return {name: tuple(members) for name, members in groups.items()}
+
+    def variants(self, product: Product) -> tuple[Product, ...]:
+        """Return the other products that differ from this one only in size, strength or scent."""
+        group = self._groups[product.variant_group or product.sku]
+        return tuple(other for other in group if other.sku != product.sku)
+
+
+class Catalogues:
+    """Load catalogues once per version and share them between turns and threads."""
+
+    def __init__(self, table: Table) -> None:
+        """Read from this table on demand."""
+        self._table = table
+        self._loaded: dict[tuple[str, int], Catalogue] = {}
+        self._lock = Lock()
+
+    def get(self, merchant_id: str, version: int) -> Catalogue:
+        """Return one version of a merchant's catalogue."""
+        key = (merchant_id, version)
+        with self._lock:
+            if key not in self._loaded:
+                while len(self._loaded) >= _KEPT_VERSIONS:
+                    self._loaded.pop(next(iter(self._loaded)))
+                self._loaded[key] = Catalogue(read_products(self._table, merchant_id, version))
+            return self._loaded[key]

@@ -1,0 +1,138 @@
+"""Place an order: reserve → write intent → authorise → commit; capture follows from the outbox.
+
+Every step is keyed by the order id, which is the quote's id, so that a repeated or cut run
+finds what it did before. `begin` is one write; what follows it is finished by `settle`, by the
+customer's next turn or by the reconciler, whoever comes first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from skill.domain.cart import Cart
+from skill.domain.errors import LimitExceededError, OutOfStockError
+from skill.domain.merchant import Merchant
+from skill.domain.order import CheckoutState, Order, OrderLine, PaymentState
+from skill.domain.quote import Quote, QuoteSource
+from skill.services.catalogues import Catalogue
+from skill.services.ports import PaymentRequest, PaymentResult
+from skill.services.quote_products import product_of
+from skill.services.records import keys, stock
+from skill.services.records.orders import Evidence, add_spending, put_evidence, put_order
+from skill.services.shop import Shop
+from skill.services.table import Add, Change, ConflictError, Expect, Put
+
+RECONCILE_AFTER = timedelta(minutes=2)
+_NUMBER_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """Carry a consented quote: by whom, from whom, and the proof."""
+
+    quote: Quote
+    merchant: Merchant
+    catalogue: Catalogue
+    owner: str
+    customer_id: str
+    cart: Cart
+    evidence: Evidence
+
+
+def begin(shop: Shop, purchase: Purchase, *also: Change) -> Order:
+    """Reserve stock and budget and write the order down, with evidence and `also`, in one write.
+
+    Raises `OutOfStockError` or `LimitExceededError` with nothing changed, and `ConflictError`
+    where the order exists already or one of `also` conflicts: then read again and go on from there.
+    """
+    for _ in range(_NUMBER_TRIES - 1):
+        try:
+            return _begin_once(shop, purchase, also)
+        except ConflictError as conflict:
+            if conflict.change.key.sort != "number":
+                raise
+    return _begin_once(shop, purchase, also)
+
+
+def authorise(shop: Shop, order: Order, seller: str) -> PaymentResult:
+    """Hold the money; raise `UnavailableError` where the outcome is unknown."""
+    return shop.payments.authorise(
+        PaymentRequest(
+            order_id=order.order_id,
+            customer_id=order.customer_id,
+            method=order.payment_method,
+            amount=order.total,
+            seller=seller,
+        )
+    )
+
+
+def spending_month(when: datetime, merchant: Merchant) -> str:
+    """Return the calendar month that a purchase counts in, in the merchant's time zone."""
+    return when.astimezone(ZoneInfo(merchant.time_zone)).strftime("%Y-%m")
+
+
+def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...]) -> Order:
+    order = _new_order(purchase, shop.ids.order_number(), shop.clock.now())
+    merchant, owner = purchase.merchant, purchase.owner
+    due = (order.placed_at + RECONCILE_AFTER).isoformat()
+    number = Put(
+        keys.order_number(merchant.id, order.number),
+        {"customer_id": order.customer_id, "order_id": order.order_id},
+        expect=Expect.ABSENT,
+    )
+    try:
+        shop.table.write(
+            put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=due),
+            number,
+            put_evidence(keys.evidence(owner, order.order_id), purchase.evidence),
+            *(stock.reserve(merchant.id, line.sku, line.quantity) for line in purchase.quote.lines),
+            add_spending(
+                keys.spending(owner, spending_month(order.placed_at, merchant)), order.total, merchant.limits.per_month
+            ),
+            *also,
+        )
+    except ConflictError as conflict:
+        raise _meaning_of(conflict, merchant) or conflict from conflict
+    return replace(order, version=1)
+
+
+def _meaning_of(conflict: ConflictError, merchant: Merchant) -> OutOfStockError | LimitExceededError | None:
+    change = conflict.change
+    if isinstance(change, Add) and conflict.reason == "floor":
+        return OutOfStockError(change.key.partition.rpartition("#")[2], 0)
+    if isinstance(change, Add) and conflict.reason == "ceiling" and merchant.limits.per_month:
+        return LimitExceededError("month", merchant.limits.per_month.amount)
+    return None
+
+
+def _new_order(purchase: Purchase, number: str, now: datetime) -> Order:
+    quote = purchase.quote
+    return Order(
+        order_id=quote.quote_id,
+        number=number,
+        customer_id=purchase.customer_id,
+        state=CheckoutState.COMPLETE_IN_PROGRESS,
+        payment=PaymentState.PENDING,
+        payment_method=quote.payment_method,
+        lines=tuple(
+            OrderLine(
+                sku=line.sku,
+                name=product_of(purchase.catalogue, line.sku).name,
+                quantity=line.quantity,
+                unit_price=line.unit_price,
+                deposit=line.deposit,
+                vat_rate=line.vat_rate,
+                withdrawal=line.withdrawal,
+            )
+            for line in quote.lines
+        ),
+        delivery_cost=quote.delivery_cost,
+        delivery_day=quote.delivery_day,
+        address_id=quote.address_id,
+        placed_at=now,
+        cart_version=purchase.cart.version if quote.source is QuoteSource.CART else 0,
+    )
+

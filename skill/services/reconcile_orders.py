@@ -1,0 +1,83 @@
+"""Finish or undo orders that were cut between two steps; the provider's word decides, never a new key."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from skill.domain.errors import UnavailableError
+from skill.domain.merchant import Merchant
+from skill.domain.order import CheckoutState, Order
+from skill.services.ports import PaymentStatus
+from skill.services.records import keys
+from skill.services.records.customers import cart_from
+from skill.services.records.merchants import settings_from
+from skill.services.records.orders import order_from, put_order
+from skill.services.records.outbox import put_event
+from skill.services.settle_order import letter, settle, undo
+from skill.services.shop import Shop
+from skill.services.table import Change, ConflictError, Item, Range
+
+_AGAIN_AFTER = timedelta(minutes=1)
+_UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
+
+
+def due_items(shop: Shop, merchant_id: str, sort: str, *, limit: int) -> list[Item]:
+    """Return work of one kind (`order#` or `event`) that is due by now, the oldest of each shard first."""
+    now = shop.clock.now().isoformat()
+    found: list[Item] = []
+    for partition in keys.due_partitions(merchant_id):
+        page = shop.table.query(partition, Range(end=f"{now}~"), limit=limit, index=True)
+        found.extend(item for item in page.items if item.key.sort.startswith(sort))
+    return found[:limit]
+
+
+def reconcile_orders(shop: Shop, merchant_id: str, *, limit: int = 25) -> int:
+    """Settle orders whose step is overdue and return how many were settled."""
+    items = due_items(shop, merchant_id, "order#", limit=limit)
+    if not items:
+        return 0
+    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    return sum(_reconcile(shop, merchant, item) for item in items)
+
+
+def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
+    item = shop.table.get(seen.key)
+    if item is None:
+        return False
+    order = order_from(item)
+    if order.state not in _UNDECIDED:
+        return False
+    try:
+        changes = _decide(shop, merchant, order)
+        shop.table.write(*changes)
+    except ConflictError:
+        return False
+    return True
+
+
+def _decide(shop: Shop, merchant: Merchant, order: Order) -> tuple[Change, ...]:
+    owner = keys.customer(merchant.id, order.customer_id)
+    try:
+        result = shop.payments.look_up(order.order_id)
+    except UnavailableError:
+        later = (shop.clock.now() + _AGAIN_AFTER).isoformat()
+        return (put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=later),)
+    if result.status is PaymentStatus.REQUIRES_ACTION:
+        shop.payments.void(order.order_id)
+        return _refused(shop, merchant, order, "not_approved_in_time")
+    if result.status in {PaymentStatus.AUTHORISED, PaymentStatus.CAPTURED}:
+        cart = cart_from(shop.table.get(keys.cart(owner)))
+        return settle(shop, order, result, merchant=merchant, cart=cart, locale=_locale(merchant)).changes
+    return _refused(shop, merchant, order, result.reason or "payment_failed")
+
+
+def _refused(shop: Shop, merchant: Merchant, order: Order, reason: str) -> tuple[Change, ...]:
+    undone = undo(shop, order, reason, merchant=merchant)
+    mail = letter(shop, undone.order, "order_refused", locale=_locale(merchant))
+    return (*undone.changes, put_event(merchant.id, mail))
+
+
+def _locale(merchant: Merchant) -> str:
+    return f"de-{merchant.country}"
+
+

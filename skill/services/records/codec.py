@@ -1,0 +1,58 @@
+"""Turn frozen dataclasses into plain attributes and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar, cast
+
+import msgspec
+
+from skill.domain.errors import ProgrammingError
+from skill.services.table import Attributes, Item, Value
+
+T = TypeVar("T")
+
+
+class Versioned(Protocol):
+    """Carry the version of the stored item; it is no attribute of its own."""
+
+    @property
+    def version(self) -> int:
+        """Return the stored version, 0 if nothing is stored."""
+        ...
+
+
+V = TypeVar("V", bound=Versioned)
+
+
+def to_plain(value: object) -> Value:
+    """Return any domain value as str, int, bool, None, list and dict; days and times become ISO 8601."""
+    return cast("Value", msgspec.to_builtins(value))
+
+
+def to_attributes(record: object) -> dict[str, Value]:
+    """Return a record's attributes without its version."""
+    plain = to_plain(record)
+    if not isinstance(plain, dict):
+        msg = f"{type(record).__name__} is no record"
+        raise ProgrammingError(msg)
+    plain.pop("version", None)
+    return plain
+
+
+def from_plain(plain: object, kind: type[T]) -> T:
+    """Read a domain value back; a stored value of another shape is a bug, so the error is not caught."""
+    return msgspec.convert(plain, kind)
+
+
+def from_item(item: Item, kind: type[V]) -> V:
+    """Read a versioned record back from its item."""
+    record = from_plain(dict(item.attributes), kind)
+    return cast("V", replace(cast("Any", record), version=item.version))
+
+
+def mapping(attributes: Attributes, name: str) -> Mapping[str, Value] | None:
+    """Return an attribute that is a mapping, or None."""
+    value = attributes.get(name)
+    return value if isinstance(value, Mapping) else None

@@ -1,0 +1,110 @@
+"""Build the keys of all records: partition = merchant + entity, never the merchant alone."""
+
+from __future__ import annotations
+
+import zlib
+
+from skill.services.table import Key
+
+DUE_SHARDS = 8
+
+
+def customer(merchant: str, customer_id: str) -> str:
+    """Return the partition of one linked customer."""
+    return f"{merchant}#customer#{customer_id}"
+
+
+def guest(merchant: str, user_id: str) -> str:
+    """Return the partition of one channel account that is not linked."""
+    return f"{merchant}#guest#{user_id}"
+
+
+def session(merchant: str, session_id: str) -> Key:
+    """Return the key of one conversation's dialog state."""
+    return Key(f"{merchant}#session#{session_id}", "dialog")
+
+
+def profile(owner: str) -> Key:
+    """Return the key of a person's profile; `owner` is a customer's or guest's partition."""
+    return Key(owner, "profile")
+
+
+def cart(owner: str) -> Key:
+    """Return the key of a person's cart."""
+    return Key(owner, "cart")
+
+
+def voice_code(owner: str) -> Key:
+    """Return the key of a customer's voice code."""
+    return Key(owner, "voice_code")
+
+
+def order(owner: str, order_id: str) -> Key:
+    """Return the key of an order; order ids sort by time."""
+    return Key(owner, f"order#{order_id}")
+
+
+def evidence(owner: str, order_id: str) -> Key:
+    """Return the key of an order's append-only record of consent."""
+    return Key(owner, f"evidence#{order_id}")
+
+
+def spending(owner: str, month: str) -> Key:
+    """Return the key of what a customer ordered in one month (`2026-11`)."""
+    return Key(owner, f"counter#spend#{month}")
+
+
+def stock(merchant: str, sku: str) -> Key:
+    """Return the key of a product's stock counters."""
+    return Key(f"{merchant}#stock#{sku}", "counter#stock")
+
+
+def order_number(merchant: str, number: str) -> Key:
+    """Return the key that makes an order number unique and leads to its order."""
+    return Key(f"{merchant}#number#{number}", "number")
+
+
+def settings(merchant: str) -> Key:
+    """Return the key of a merchant's settings and current catalogue version."""
+    return Key(f"{merchant}#settings", "settings")
+
+
+def catalogue(merchant: str, version: int) -> str:
+    """Return the partition of one version of a merchant's catalogue."""
+    return f"{merchant}#catalogue#{version}"
+
+
+def outbox(merchant: str, event_id: str) -> Key:
+    """Return the key of one event that waits to be relayed."""
+    return Key(f"{merchant}#outbox#{event_id}", "event")
+
+
+def callback(merchant: str, callback_id: str) -> Key:
+    """Return the key of one request to be called back."""
+    return Key(f"{merchant}#callback#{callback_id}", "callback")
+
+
+def due(merchant: str, entity: str, when: str) -> Key:
+    """Return the place in the index of due work: sharded by entity, sorted by ISO 8601 time."""
+    shard = zlib.crc32(entity.encode()) % DUE_SHARDS
+    return Key(f"due#{merchant}#{shard}", f"{when}#{entity}")
+
+
+def due_partitions(merchant: str) -> tuple[str, ...]:
+    """Return the index partitions that together hold all due work of a merchant."""
+    return tuple(f"due#{merchant}#{shard}" for shard in range(DUE_SHARDS))
+
+
+def callbacks(merchant: str, when: str) -> Key:
+    """Return the place in the index that lists call-back requests by time."""
+    return Key(f"callbacks#{merchant}", when)
+
+
+def mail(merchant: str, message_id: str) -> Key:
+    """Return the key of one mail in the local mailbox."""
+    return Key(f"{merchant}#mail#{message_id}", "mail")
+
+
+def mails(merchant: str, when: str) -> Key:
+    """Return the place in the index that lists mails by time."""
+    return Key(f"mails#{merchant}", when)

@@ -1,0 +1,133 @@
+"""Settle an order whose money was asked for: complete it, hold it, or undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from skill.domain.cart import Cart
+from skill.domain.merchant import CaptureMode, Merchant
+from skill.domain.order import CheckoutState, Order, PaymentState
+from skill.services.place_order import spending_month
+from skill.services.ports import PaymentResult, PaymentStatus
+from skill.services.records import keys, stock
+from skill.services.records.customers import put_cart
+from skill.services.records.orders import add_spending, put_order
+from skill.services.records.outbox import Event, put_event
+from skill.services.shop import Shop
+from skill.services.table import Change, Value
+
+HELD_FOR = timedelta(hours=1)
+
+_PAID = {
+    PaymentStatus.AUTHORISED: PaymentState.AUTHORISED,
+    PaymentStatus.CAPTURED: PaymentState.CAPTURED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Carry an order's next state and the changes that store it."""
+
+    order: Order
+    changes: tuple[Change, ...]
+
+
+def settle(
+    shop: Shop, order: Order, result: PaymentResult, *, merchant: Merchant, cart: Cart | None, locale: str
+) -> Settlement:
+    """Return what the provider's answer makes of an order in progress.
+
+    `cart` is the customer's cart as read in this turn, None where it is not at hand; it is
+    emptied only if the order came from this very version of it.
+    """
+    if result.status in _PAID:
+        return _complete(shop, order, _PAID[result.status], merchant=merchant, cart=cart, locale=locale)
+    if result.status is PaymentStatus.REQUIRES_ACTION:
+        return _hold(shop, order, result, merchant=merchant, locale=locale)
+    reason = result.reason or result.status.value
+    return undo(shop, order, reason, merchant=merchant)
+
+
+def undo(shop: Shop, order: Order, reason: str, *, merchant: Merchant) -> Settlement:
+    """Return the order as refused, with its stock and budget given back."""
+    del shop
+    refused = replace(order.moved_to(CheckoutState.CANCELED, PaymentState.DECLINED), refused_because=reason)
+    owner = keys.customer(merchant.id, order.customer_id)
+    spent = keys.spending(owner, spending_month(order.placed_at, merchant))
+    return Settlement(
+        refused,
+        (
+            put_order(keys.order(owner, order.order_id), refused, merchant=merchant.id),
+            *(stock.release(merchant.id, line.sku, line.remaining) for line in order.lines),
+            add_spending(spent, order.total * -1, None),
+        ),
+    )
+
+
+def letter(shop: Shop, order: Order, template: str, *, locale: str, extra: dict[str, Value] | None = None) -> Event:
+    """Return the event that sends one mail about an order; its id makes sending idempotent."""
+    return Event(
+        event_id=f"{order.order_id}-{template}",
+        kind="mail",
+        payload={
+            "template": template,
+            "customer_id": order.customer_id,
+            "order_id": order.order_id,
+            "locale": locale,
+            **(extra or {}),
+        },
+        created_at=shop.clock.now(),
+    )
+
+
+def _complete(
+    shop: Shop, order: Order, payment: PaymentState, *, merchant: Merchant, cart: Cart | None, locale: str
+) -> Settlement:
+    done = order.moved_to(CheckoutState.COMPLETED, payment)
+    owner = keys.customer(merchant.id, order.customer_id)
+    events = [letter(shop, done, "order_confirmation", locale=locale)]
+    if merchant.capture is CaptureMode.AT_ONCE and payment is PaymentState.AUTHORISED:
+        events.append(_capture(shop, done))
+    return Settlement(
+        done,
+        (
+            put_order(keys.order(owner, order.order_id), done, merchant=merchant.id),
+            *_events(merchant, events),
+            *_emptied_cart(owner, order, cart),
+        ),
+    )
+
+
+def _hold(shop: Shop, order: Order, result: PaymentResult, *, merchant: Merchant, locale: str) -> Settlement:
+    held = order.moved_to(CheckoutState.REQUIRES_ESCALATION)
+    owner = keys.customer(merchant.id, order.customer_id)
+    due = (shop.clock.now() + HELD_FOR).isoformat()
+    link = letter(shop, held, "payment_approval", locale=locale, extra={"url": result.action_url})
+    return Settlement(
+        held,
+        (
+            put_order(keys.order(owner, order.order_id), held, merchant=merchant.id, due=due),
+            *_events(merchant, [link]),
+        ),
+    )
+
+
+def _capture(shop: Shop, order: Order) -> Event:
+    return Event(
+        event_id=f"{order.order_id}-capture",
+        kind="capture",
+        payload={"customer_id": order.customer_id, "order_id": order.order_id},
+        created_at=shop.clock.now(),
+    )
+
+
+def _events(merchant: Merchant, events: Sequence[Event]) -> list[Change]:
+    return [put_event(merchant.id, event) for event in events]
+
+
+def _emptied_cart(owner: str, order: Order, cart: Cart | None) -> list[Change]:
+    if cart is None or not order.cart_version or cart.version != order.cart_version:
+        return []
+    return [put_cart(keys.cart(owner), cart.emptied())]
