@@ -105,9 +105,7 @@ class PrivacyRegistry:
         """Start without any declaration."""
         self._kinds: dict[str, RecordKind] = {}
 
-    def declare(
-        self, name: str, attributes: Mapping[str, Policy], *, lives: timedelta | None
-    ) -> RecordKind:
+    def declare(self, name: str, attributes: Mapping[str, Policy], *, lives: timedelta | None) -> RecordKind:
         """Add one kind; raise `ProgrammingError` where the name is no kind or means something else."""
         kind = RecordKind(name, dict(attributes), lives)
         if not name or kind_of(name) != name:
@@ -122,9 +120,7 @@ class PrivacyRegistry:
         """Return all declarations by name."""
         return tuple(self._kinds[name] for name in sorted(self._kinds))
 
-    def complaints(
-        self, sort: str, attributes: Iterable[str], lives: timedelta | None
-    ) -> list[str]:
+    def complaints(self, sort: str, attributes: Iterable[str], lives: timedelta | None) -> list[str]:
         """Name what is undeclared about a record written under this sort key."""
         kind = self._kinds.get(kind_of(sort))
         if kind is None:

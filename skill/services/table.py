@@ -163,7 +163,7 @@ class Table(Protocol):
         """Read several items in one call, strongly consistent; absent ones are left out."""
         ...
 
-    def query(
+    def query(  # noqa: PLR0913 - one way to ask, four options with defaults
         self,
         partition: str,
         within: Range = EVERYTHING,

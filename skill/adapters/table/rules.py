@@ -1,0 +1,235 @@
+"""Decide for every engine what a change may carry and what it makes of the stored item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from skill.domain.errors import ProgrammingError
+from skill.services.table import (
+    Add,
+    Attributes,
+    Change,
+    Check,
+    ConflictError,
+    Delete,
+    Expect,
+    Item,
+    Put,
+    Reason,
+    Value,
+)
+
+MAX_CHANGES = 100
+MAX_WRITE_BYTES = 4_000_000
+MAX_ITEM_BYTES = 400_000
+MAX_PARTITION_BYTES = 2048
+MAX_SORT_BYTES = 1024
+MAX_DEPTH = 30
+MAX_INTEGER = 10**37
+
+
+def seconds(moment: datetime) -> int:
+    """Return the epoch second an expiry is compared with."""
+    return int(moment.timestamp())
+
+
+def live(item: Item | None, now: int) -> Item | None:
+    """Return the item unless it is expired; an expired one may lie about for days."""
+    if item is None or (item.expires_at is not None and item.expires_at <= now):
+        return None
+    return item
+
+
+def checked(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes with plain copies of their values; raise `ProgrammingError` as the port says."""
+    if not changes or len(changes) > MAX_CHANGES:
+        msg = f"a write has 1 to {MAX_CHANGES} changes, not {len(changes)}"
+        raise ProgrammingError(msg)
+    if len({change.key for change in changes}) != len(changes):
+        msg = "two changes on one key in one write"
+        raise ProgrammingError(msg)
+    copies = [_checked(change) for change in changes]
+    if sum(_weight(change.attributes) for change in copies if isinstance(change, Put)) > MAX_WRITE_BYTES:
+        msg = f"a write carries at most {MAX_WRITE_BYTES} bytes"
+        raise ProgrammingError(msg)
+    return copies
+
+
+def _checked(change: Change) -> Change:
+    _check_key_size(change)
+    if isinstance(change, Add):
+        return _checked_add(change)
+    if isinstance(change, Put):
+        return _checked_put(change)
+    if isinstance(change, Delete):
+        _require(not change.key.is_counter, "a counter is never deleted", change)
+        _require(change.if_version is None or change.if_version >= 1, "a version is 1 or more", change)
+    else:
+        _require(change.version >= 0, "a version is 0 or more", change)
+    return change
+
+
+def _checked_put(put: Put) -> Put:
+    if put.key.is_counter:
+        _require(put.expect is Expect.ABSENT, "a counter is only put where nothing stands", put)
+        for value in put.attributes.values():
+            _require(_is_integer(value), "a counter holds integers only", put)
+    _require(isinstance(put.expect, Expect) or put.expect >= 1, "a version is 1 or more", put)
+    copy = replace(put, attributes=plain(put.attributes))
+    _require(_weight(copy.attributes) <= MAX_ITEM_BYTES, f"an item has at most {MAX_ITEM_BYTES} bytes", put)
+    return copy
+
+
+def _checked_add(add: Add) -> Add:
+    _require(add.key.is_counter, "only a counter can be added to", add)
+    _require(bool(add.deltas), "nothing to add", add)
+    _require(add.if_version is None or add.if_version >= 0, "a version is 0 or more", add)
+    for amounts in (add.deltas, add.floor, add.ceiling):
+        for name, amount in amounts.items():
+            _require(bool(name) and _is_integer(amount), "counters have names and integers", add)
+    return add
+
+
+def _check_key_size(change: Change) -> None:
+    keys = [change.key]
+    if isinstance(change, Put) and change.index is not None:
+        keys.append(change.index)
+    for key in keys:
+        _require(len(_utf8(key.partition)) <= MAX_PARTITION_BYTES, "the partition key is too long", change)
+        _require(len(_utf8(key.sort)) <= MAX_SORT_BYTES, "the sort key is too long", change)
+
+
+def _require(fact: bool, problem: str, change: Change) -> None:  # noqa: FBT001 - the fact is the subject
+    if not fact:
+        msg = f"{problem}: {change.key.partition} / {change.key.sort}"
+        raise ProgrammingError(msg)
+
+
+def _is_integer(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < MAX_INTEGER
+
+
+def plain(attributes: Attributes, depth: int = 0) -> dict[str, Value]:
+    """Copy a map down to its leaves as dict, list, str, int, bool and None; refuse anything else."""
+    copy: dict[str, Value] = {}
+    for name, value in attributes.items():
+        if not name:
+            msg = "an attribute needs a name"
+            raise ProgrammingError(msg)
+        copy[_text(name)] = _plain(value, depth + 1)
+    return copy
+
+
+def _plain(value: Value, depth: int) -> Value:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return _text(value)
+    if _is_integer(value):
+        return int(value)  # type: ignore[arg-type]  # _is_integer has just said so
+    if depth < MAX_DEPTH:
+        if isinstance(value, Mapping):
+            return plain(value, depth)
+        if isinstance(value, list | tuple):
+            return [_plain(entry, depth + 1) for entry in value]
+    msg = f"neither text, integer, truth value, None, list nor map, or nested too deeply: {value!r:.80}"
+    raise ProgrammingError(msg)
+
+
+def copied(attributes: Attributes) -> dict[str, Value]:
+    """Copy a stored map down to its leaves, so that no reader can change what is stored."""
+    return {name: _copied(value) for name, value in attributes.items()}
+
+
+def _copied(value: Value) -> Value:
+    if isinstance(value, Mapping):
+        return copied(value)
+    return [_copied(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        msg = f"an attribute's name is a text, not {value!r}"
+        raise ProgrammingError(msg)
+    _utf8(value)
+    return str.__str__(value)  # an enum's member becomes its text
+
+
+def _utf8(value: str) -> bytes:
+    try:
+        return value.encode()
+    except UnicodeEncodeError as error:
+        msg = f"text with half a surrogate pair cannot be stored: {value!r:.80}"
+        raise ProgrammingError(msg) from error
+
+
+def _weight(value: Value) -> int:
+    if isinstance(value, str):
+        return len(value.encode())
+    if isinstance(value, Mapping):
+        return 3 + sum(1 + len(name.encode()) + _weight(entry) for name, entry in value.items())
+    if isinstance(value, list):
+        return 3 + sum(1 + _weight(entry) for entry in value)
+    return 1 if value is None or isinstance(value, bool) else 2 + len(str(value)) // 2
+
+
+def outcome(change: Change, stored: Item | None, now: int) -> Item | None:
+    """Return what stands at the key after the change; raise `ConflictError` where its condition fails."""
+    there = live(stored, now)
+    if isinstance(change, Put):
+        return _after_put(change, there, stored)
+    if isinstance(change, Add):
+        return _after_add(change, there)
+    if isinstance(change, Check):
+        if (there.version if there else 0) != change.version:
+            raise ConflictError(change, "version")
+        return stored
+    if change.if_version is not None and (there is None or there.version != change.if_version):
+        raise ConflictError(change, "version")
+    return None
+
+
+def _after_put(put: Put, there: Item | None, stored: Item | None) -> Item:
+    if put.expect is Expect.ABSENT:
+        if there is not None:
+            raise ConflictError(put, "exists")
+        version = 1
+    elif put.expect is Expect.ANYTHING:
+        # Counting goes on over an expired item: DynamoDB cannot start over in the same update.
+        version = stored.version + 1 if stored else 1
+    else:
+        if there is None or there.version != put.expect:
+            raise ConflictError(put, "version")
+        version = there.version + 1
+    return Item(put.key, put.attributes, version, put.expires_at, put.index)
+
+
+def _after_add(add: Add, there: Item | None) -> Item:
+    reason = _refusal(add, there)
+    if reason is not None:
+        raise ConflictError(add, reason)
+    counters = counters_of(there)
+    moved = {name: counters.get(name, 0) + delta for name, delta in add.deltas.items()}
+    expires_at = add.expires_at if add.expires_at is not None else there.expires_at if there else None
+    version = there.version + 1 if there else 1
+    return Item(add.key, {**counters, **moved}, version, expires_at, there.index if there else None)
+
+
+def _refusal(add: Add, there: Item | None) -> Reason | None:
+    if add.if_version is not None and (there.version if there else 0) != add.if_version:
+        return "version"
+    counters = counters_of(there)
+    for name, least in add.floor.items():
+        if name not in counters or counters[name] + add.deltas.get(name, 0) < least:
+            return "floor"
+    for name, most in add.ceiling.items():
+        if counters.get(name, 0) + add.deltas.get(name, 0) > most:
+            return "ceiling"
+    return None
+
+
+def counters_of(item: Item | None) -> dict[str, int]:
+    """Return the integers of a counter item; an absent one has none."""
+    return {name: value for name, value in item.attributes.items() if isinstance(value, int)} if item else {}
