@@ -1,0 +1,97 @@
+"""Turn replies into words."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from skill.domain.reply import Occasion, Reply, Say, SpokenText
+from skill.phrases.bundles import LanguageBundle
+from skill.phrases.errors import PhraseError
+from skill.phrases.functions import capitalised
+from skill.phrases.voice import Voice, argument
+
+_LOG = logging.getLogger(__name__)
+_HERE = Path(__file__).parent
+_DEFAULT_LANGUAGE = "de"
+_APOLOGY = Say("shop-apology")
+_ORDER_BUTTON = Say("shop-order-button")
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+def unescaped(text: str) -> str:
+    """Leave values as they are, for channels without markup."""
+    return text
+
+
+class Phrasebook:
+    """Word replies in the customer's language.
+
+    `strict` raises `PhraseError` for a phrase that is missing or cannot be worded; otherwise the error is
+    logged and an apology spoken. A reply at the order gate always raises: a quote is never spoken with an error.
+    """
+
+    def __init__(self, root: Path = _HERE, *, strict: bool = True) -> None:
+        """Take the folder that holds one folder of phrase files per language."""
+        self._root = root
+        self._strict = strict
+        self._languages = frozenset(path.name for path in root.iterdir() if path.name in {"de", "en"})
+        self._bundles: dict[str, LanguageBundle] = {}
+
+    def render(self, reply: Reply, occasion: Occasion, *, escape: Callable[[str], str] = unescaped) -> SpokenText:
+        """Return the words of a reply.
+
+        `escape` is applied to every value that is spoken; cards and buttons, which know no markup, stay plain.
+        Languages without phrases are answered in German.
+        """
+        try:
+            return self._render(reply, occasion, escape)
+        except PhraseError:
+            if self._strict or reply.gate is not None:
+                raise
+            _LOG.exception("an apology was spoken in place of a reply")
+        return self._apologise(reply, occasion, escape)
+
+    def version(self, language: str) -> str:
+        """Return the version of a language's wording: a short hash of its phrase files."""
+        return self._bundle(language).version
+
+    def _render(self, reply: Reply, occasion: Occasion, escape: Callable[[str], str]) -> SpokenText:
+        bundle = self._bundle(occasion.language)
+        voice = Voice(bundle.language, occasion.now, escape)
+        screen = Voice(bundle.language, occasion.now, unescaped, on_screen=True)
+        question = () if reply.asks is None else (reply.asks,)
+        card = reply.card
+        return SpokenText(
+            text=_joined(bundle, voice, (*reply.says, *question)),
+            reprompt=_joined(bundle, voice, reply.reprompt or question) if question else None,
+            locale=occasion.locale,
+            phrase_version=bundle.version,
+            card_title=_joined(bundle, screen, (card.title,)) if card else "",
+            card_text="\n".join(_sentence(bundle, screen, say) for say in card.body) if card else "",
+            options=tuple(_sentence(bundle, screen, say) for say in reply.options),
+            button=_sentence(bundle, screen, _ORDER_BUTTON) if reply.gate else "",
+        )
+
+    def _apologise(self, reply: Reply, occasion: Occasion, escape: Callable[[str], str]) -> SpokenText:
+        # The question is kept where it can still be asked: its answer is already waited for.
+        try:
+            return self._render(Reply(says=(_APOLOGY,), asks=reply.asks), occasion, escape)
+        except PhraseError:
+            return self._render(Reply(says=(_APOLOGY,)), occasion, escape)
+
+    def _bundle(self, language: str) -> LanguageBundle:
+        known = language if language in self._languages else _DEFAULT_LANGUAGE
+        return self._bundles.setdefault(known, LanguageBundle(self._root / known))
+
+
+def _joined(bundle: LanguageBundle, voice: Voice, says: Iterable[Say]) -> str:
+    return " ".join(_sentence(bundle, voice, say) for say in says)
+
+
+def _sentence(bundle: LanguageBundle, voice: Voice, say: Say) -> str:
+    values: dict[str, object] = {name: argument(value, voice) for name, value in say.values.items()}
+    text = _SPACES.sub(" ", bundle.format(say.file, say.key, values)).strip()
+    return capitalised(text)
