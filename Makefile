@@ -47,7 +47,7 @@ models: $(VENV)/.app ## Generate the interaction models from interaction_models/
 	@$(BIN)/zuruf models
 
 bench: $(VENV)/.dev tools ## Measure cold start and turns; the figures go to docs/performance.md
-	@for file in bench/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for name in $(basename $(notdir $(wildcard bench/bench_*.py))); do echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; done
 
 soak: $(VENV)/.dev ## The long runs that `make test` leaves out
 	@$(BIN)/python -m pytest -m soak --override-ini 'addopts=--import-mode=importlib --strict-markers' -q

@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 PLATFORMS = {"x86_64": "x86_64-manylinux_2_28", "arm64": "aarch64-manylinux_2_28"}
 
 # What the function never imports: the command line, the web application and its console.
-LEFT_OUT = ("__pycache__", "cli.py", "commands", "web.py", "web", "console", "simulator")
+LEFT_OUT = ("__pycache__", "cli.py", "commands", "web.py", "console", "simulator", "demo")
 LANGUAGES = ("root", "de", "en")
 AWS_SERVICES = ("dynamodb",)
 
