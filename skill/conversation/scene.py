@@ -31,7 +31,8 @@ class Move:
     """Carry what a handler decided: the reply, the question it opens, and what to store with it.
 
     `focus_skus` and `focus_order` say what was talked about; None leaves them as they were.
-    `aside` marks an answer to something else than the open question, which then is taken up again.
+    `aside` marks an answer to something else than the open gate, which then is offered again.
+    `session` replaces the session that was read, where the handler itself has written meanwhile.
     """
 
     reply: Reply
@@ -41,6 +42,7 @@ class Move:
     focus_order: str | None = None
     order_id: str | None = None
     aside: bool = False
+    session: Session | None = None
 
 
 @dataclass(frozen=True)

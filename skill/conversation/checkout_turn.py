@@ -1,0 +1,141 @@
+"""Turn a consented quote into an order within one turn, and find it again when a turn was cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
+from skill.conversation.refusals import refuse
+from skill.conversation.scene import Move, Scene
+from skill.conversation.dialog import Question, put_session
+from skill.domain.cart import CartLine
+from skill.domain.errors import LimitExceededError, OutOfStockError, ProgrammingError, UnavailableError
+from skill.domain.order import CheckoutState, Order
+from skill.domain.quote import Quote, QuoteSource
+from skill.domain.reply import Card, OrderNumber, Reply, Say, SpokenValue
+from skill.services.place_order import Purchase, authorise, begin
+from skill.services.ports import PaymentResult
+from skill.services.records import codec
+from skill.services.records.orders import Evidence, find_order
+from skill.services.settle_order import settle
+from skill.services.table import Change, Value
+
+
+def place(scene: Scene, quote: Quote, question: Question, *also: Change) -> Move:
+    """Place the order that the customer consented to; every way it can end is a sentence."""
+    session = replace(scene.session, question=None, quote=None, checkout=quote.quote_id)
+    consumed = put_session(scene.merchant.id, scene.turn.session_id, session, scene.now)
+    try:
+        order = begin(scene.shop, _purchase(scene, quote, question), consumed, *also)
+    except OutOfStockError:
+        gone = Manner(lead=(Say("order_gate-sold_out_meanwhile"),), warned=True)
+        return offer(scene, draft_of(quote), gone)
+    except LimitExceededError as error:
+        return refuse(scene, draft_of(quote), error)
+    return _settled(replace(scene, session=replace(session, version=session.version + 1)), order)
+
+
+def resume(scene: Scene) -> Move | None:
+    """Return what became of the order that this conversation began, for a yes that came again; None if there is none."""
+    if not scene.session.checkout or scene.customer.is_guest:
+        return None
+    order = find_order(scene.shop.table, scene.owner, scene.session.checkout)
+    if order is None:
+        return None
+    if order.state is CheckoutState.COMPLETE_IN_PROGRESS:
+        return _settled(scene, order)
+    values = _values(scene, order)
+    key = {
+        CheckoutState.COMPLETED: "checkout-already_ordered",
+        CheckoutState.REQUIRES_ESCALATION: "checkout-still_waiting",
+    }.get(order.state, "checkout-was_not_ordered")
+    return Move(Reply((Say(key, values),)), focus_order=order.order_id)
+
+
+def _settled(scene: Scene, order: Order) -> Move:
+    try:
+        result = authorise(scene.shop, order, scene.merchant.name)
+    except UnavailableError:
+        unclear = Say("checkout-unclear", _values(scene, order))
+        return Move(Reply((unclear,)), session=scene.session, focus_order=order.order_id)
+    settlement = settle(
+        scene.shop, order, result, merchant=scene.merchant, cart=scene.cart, locale=scene.turn.locale
+    )
+    reply = _outcome(scene, settlement.order, result)
+    completed = settlement.order.state is CheckoutState.COMPLETED
+    return Move(
+        reply,
+        changes=settlement.changes,
+        session=scene.session,
+        focus_order=order.order_id if completed else None,
+        order_id=order.order_id if completed else None,
+    )
+
+
+def _outcome(scene: Scene, order: Order, result: PaymentResult) -> Reply:
+    values = _values(scene, order)
+    match order.state:
+        case CheckoutState.COMPLETED:
+            says = [Say("checkout-ordered", values)]
+            if scene.cart.lines and not order.cart_version:
+                says.append(Say("checkout-still_in_cart", {"lines": scene.cart_lines}))
+            card = Card(Say("checkout-card_title", values), (Say("checkout-card_body", values),))
+            return Reply(tuple(says), card=card)
+        case CheckoutState.REQUIRES_ESCALATION:
+            return Reply((Say("checkout-needs_approval", values),))
+        case _:
+            return Reply((Say("checkout-declined", {**values, "reason": result.reason or "declined"}),))
+
+
+def _values(scene: Scene, order: Order) -> dict[str, SpokenValue]:
+    lines = lines_of(scene, [CartLine(line.sku, line.remaining) for line in order.lines if line.remaining])
+    return {
+        "seller": scene.merchant.name,
+        "lines": lines or lines_of(scene, [CartLine(line.sku, line.quantity) for line in order.lines]),
+        "day": order.expected,
+        "number": OrderNumber(order.number),
+        "total": order.total,
+    }
+
+
+def _purchase(scene: Scene, quote: Quote, question: Question) -> Purchase:
+    return Purchase(
+        quote=quote,
+        merchant=scene.merchant,
+        catalogue=scene.catalogue,
+        owner=scene.owner,
+        customer_id=scene.customer.customer_id,
+        cart=scene.cart if quote.source is QuoteSource.CART else replace(scene.cart, version=0),
+        evidence=_evidence(scene, quote, question),
+    )
+
+
+def _evidence(scene: Scene, quote: Quote, question: Question) -> Evidence:
+    """Return the proof: the words that asked, and what the channel gave as the answer (never a code's digits)."""
+    turn = scene.turn
+    asked_under = str(question.payload.get("gate_question", question.question_id))
+    asked = next((answer for answer in scene.session.answers if answer.question_id == asked_under), None)
+    if asked is None:
+        msg = "the words of the question are not on record"
+        raise ProgrammingError(msg)
+    is_code = bool(question.payload.get("gate_question"))
+    heard: Value = {} if is_code else codec.to_plain(turn.heard)
+    consent = question.payload.get("consent_heard") if is_code else None
+    return Evidence(
+        order_id=quote.quote_id,
+        quote_hash=quote.terms_hash,
+        question_id=asked_under,
+        question_text=asked.text,
+        question_reprompt=asked.reprompt or "",
+        phrase_version=asked.phrase_version,
+        locale=asked.locale,
+        channel=turn.channel.value,
+        person_id=turn.person_id or "",
+        heard=dict(consent) if isinstance(consent, dict) else dict(heard) if isinstance(heard, dict) else {},
+        intent=turn.intent,
+        slots={} if is_code else {name: value.text for name, value in turn.slots.items()},
+        request_id=turn.request_id,
+        consented_at=scene.now,
+        total=quote.total,
+    )
+

@@ -1,0 +1,106 @@
+"""Find who decides a turn: the open question, the intent's module, or the order gate that was left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.conversation import gate_answers
+from skill.conversation.dialog import Ask
+from skill.conversation.intent import Answers
+from skill.conversation.intents import INTENTS
+from skill.conversation.order_gate import CODE, GATE, Manner, draft_from, draft_of, draft_payload, lines_of, offer
+from skill.conversation.scene import Move, Scene
+from skill.conversation.turn import Assent
+from skill.domain.reply import Reply, Say
+
+YES = "AMAZON.YesIntent"
+NO = "AMAZON.NoIntent"
+CONFIRM = "ConfirmOrderIntent"
+FALLBACK = "AMAZON.FallbackIntent"
+RESUME_GATE = "resume_gate"
+
+
+def decide(scene: Scene) -> Move:
+    """Return the move for a turn, with the disclosure where the customer meets the assistant first."""
+    move = _taken_up_again(scene, _route(scene))
+    if scene.customer.disclosed or (not move.reply.says and move.reply.asks is None):
+        return move
+    disclosed = Say("launch-disclosure", {"seller": scene.merchant.name})
+    return replace(move, reply=replace(move.reply, says=(disclosed, *move.reply.says)))
+
+
+def answers() -> dict[str, Answers]:
+    """Return what a yes and a no do to every kind of question there is."""
+    found = {**gate_answers.ANSWERS, RESUME_GATE: Answers(_resume, gate_answers.decline)}
+    for intent in INTENTS.values():
+        found.update(intent.answers)
+    return found
+
+
+def expected_intents(scene: Scene) -> frozenset[str]:
+    """Return the intents that answer the open question, for channels that understand words themselves."""
+    question = scene.question
+    if question is None:
+        return frozenset()
+    if question.kind == CODE:
+        return frozenset({"ProvideCodeIntent"})
+    expected = {YES, NO}
+    if question.kind == GATE:
+        expected |= {CONFIRM, "ChooseOptionIntent"}
+    if question.kind == "choose":
+        expected |= {"ChooseOptionIntent"}
+    return frozenset(expected)
+
+
+def _route(scene: Scene) -> Move:
+    intent = scene.turn.intent
+    if intent in {YES, CONFIRM}:
+        return _yes(scene)
+    if intent == NO:
+        return _no(scene)
+    handler = INTENTS.get(intent) or INTENTS[FALLBACK]
+    return handler.handle(scene)
+
+
+def _yes(scene: Scene) -> Move:
+    question = scene.question
+    if question is None:
+        asked = scene.session.question
+        if asked and asked.kind in {GATE, CODE}:
+            return gate_answers.too_late(scene)
+        return gate_answers.stray_yes(scene)
+    if scene.turn.heard.assent is Assent.DOUBTFUL and question.kind != GATE:
+        return INTENTS[FALLBACK].handle(scene)
+    taken = answers().get(question.kind)
+    return taken.yes(scene) if taken else INTENTS[YES].handle(scene)
+
+
+def _no(scene: Scene) -> Move:
+    question = scene.question
+    taken = answers().get(question.kind) if question else None
+    return taken.no(scene) if taken else INTENTS[NO].handle(scene)
+
+
+def _taken_up_again(scene: Scene, move: Move) -> Move:
+    """After an answer to something else, say where the open gate stands and ask whether to go on."""
+    question, quote = scene.question, scene.session.quote
+    if not move.aside or question is None or quote is None or question.kind not in {GATE, CODE}:
+        return move
+    lines = lines_of(scene, draft_of(quote).lines)
+    reply = replace(
+        move.reply,
+        says=(*move.reply.says, Say("order_gate-not_ordered_yet", {"lines": lines})),
+        asks=Say("order_gate-resume_question", {"count": len(lines)}),
+        reprompt=(),
+    )
+    return replace(move, reply=reply, ask=Ask(RESUME_GATE, draft_payload(draft_of(quote))))
+
+
+def _resume(scene: Scene) -> Move:
+    question = scene.question
+    if question is None:
+        return Move(Reply((Say("order_gate-stray_yes"),)))
+    return offer(scene, draft_from(question.payload), Manner(warned=True))
+
+
+

@@ -1,0 +1,241 @@
+"""Take the answers at the order gate: consent, no, the voice code, and a yes that came too late."""
+
+from __future__ import annotations
+
+from skill.conversation.checkout_turn import place, resume
+from skill.conversation.dialog import Ask, Question
+from skill.conversation.intent import Answers
+from skill.conversation.order_gate import (
+    CODE,
+    DUPLICATE,
+    GATE,
+    READ_AGAIN,
+    Manner,
+    ask_again,
+    draft_from,
+    draft_of,
+    draft_payload,
+    lines_of,
+    offer,
+    quote_for,
+)
+from skill.conversation.refusals import FEWER, INTO_CART, refuse
+from skill.conversation.scene import Move, Scene
+from skill.conversation.turn import Assent
+from skill.domain.errors import NotFoundError, RefusedError
+from skill.domain.merchant import ConsentStrictness
+from skill.domain.quote import Quote, QuoteSource
+from skill.domain.reply import Reply, Say
+from skill.services.check_voice_code import TRIES, CodeResult, try_voice_code
+from skill.services.quote_products import Draft
+from skill.services.records import codec, keys
+from skill.services.records.customers import put_cart
+from skill.services.records.outbox import Event, put_event
+from skill.services.records.voice_codes import VoiceCode, put_voice_code
+from skill.services.table import Change
+
+KEEP_IN_CART = "keep_in_cart"
+
+
+def consent(scene: Scene) -> Move:
+    """Take a yes at the gate: only clear words, to this very question, to terms that still hold."""
+    question, quote = scene.question, scene.session.quote
+    if question is None or quote is None:
+        return stray_yes(scene)
+    if not _is_express(scene):
+        key = "order_gate-say_phrase" if _strict(scene) else "order_gate-unclear"
+        return ask_again(scene, Say(key)) or stray_yes(scene)
+    changed = _changed_terms(scene, quote)
+    if changed:
+        return changed
+    if _code_demanded(scene, quote):
+        return _ask_code(scene, quote, question)
+    return place(scene, quote, question)
+
+
+def decline(scene: Scene) -> Move:
+    """Take a no at the gate: nothing is ordered, the cart stays as it was, and both are said."""
+    cart = "order_gate-cart_stays" if scene.cart.lines else None
+    says = [Say("order_gate-declined")]
+    if cart:
+        says.append(Say(cart, {"lines": scene.cart_lines}))
+    return Move(Reply(tuple(says)))
+
+
+def give_code(scene: Scene, digits: str | None) -> Move:
+    """Take the digits of the voice code; not understood ones are asked for again without counting."""
+    question, quote = scene.question, scene.session.quote
+    if question is None or quote is None or question.kind != CODE:
+        if scene.asked and scene.asked.kind == CODE:
+            return too_late(scene)
+        return _code_out_of_place(scene)
+    code = scene.voice_code
+    if code is None:
+        return _demand_code(scene, draft_of(quote))
+    if digits is None:
+        return Move(Reply(asks=Say("voice_code-not_heard")), Ask(CODE, question.payload, quote))
+    result, tried = try_voice_code(code, digits, scene.shop.pepper)
+    stored = put_voice_code(keys.voice_code(scene.owner), tried)
+    match result:
+        case CodeResult.RIGHT:
+            return _changed_terms(scene, quote) or place(scene, quote, question, stored)
+        case CodeResult.WRONG:
+            left = TRIES - tried.wrong
+            again = Say("voice_code-wrong", {"left": left})
+            return Move(Reply((again,), Say("voice_code-again")), Ask(CODE, question.payload, quote), (stored,))
+        case CodeResult.LOCKED:
+            return _locked(scene, quote, tried, stored)
+
+
+def too_late(scene: Scene) -> Move:
+    """Answer a yes or a code that came after its question had expired."""
+    quote = scene.session.quote
+    if quote is None:
+        return stray_yes(scene)
+    lines = lines_of(scene, draft_of(quote).lines)
+    reply = Reply((Say("order_gate-too_late"),), Say("order_gate-read_again", {"lines": lines}))
+    return Move(reply, Ask(READ_AGAIN, draft_payload(draft_of(quote))))
+
+
+def stray_yes(scene: Scene) -> Move:
+    """Answer a yes to nothing: what became of the order begun last, or that nothing was asked."""
+    return resume(scene) or Move(Reply((Say("order_gate-stray_yes"),), Say("launch-what_else")), Ask("open"))
+
+
+def _is_express(scene: Scene) -> bool:
+    """Tell whether the words express consent; on Alexa the unit is the intent, on text the words."""
+    heard = scene.turn.heard
+    if heard.button is not None:
+        return True
+    if _strict(scene):
+        slot = scene.turn.slots.get("consent")
+        return scene.turn.intent == "ConfirmOrderIntent" and bool(slot and slot.ids)
+    if scene.turn.intent == "ConfirmOrderIntent":
+        slot = scene.turn.slots.get("consent")
+        return bool(slot and slot.ids)
+    return heard.assent is Assent.CLEAR
+
+
+def _strict(scene: Scene) -> bool:
+    return scene.merchant.consent.strictness is ConsentStrictness.PHRASE
+
+
+def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
+    """Return a new gate where price, stock, delivery or cart changed since the quote was read out."""
+    draft = draft_of(quote)
+    if quote.source is QuoteSource.CART:
+        sold = frozenset(line.sku for line in draft.lines)
+        current = tuple(line for line in scene.cart.lines if line.sku in sold)
+        if current != draft.lines:
+            draft = Draft(current, QuoteSource.CART)
+            return offer(scene, draft, Manner((Say("order_gate-changed"),), warned=True)) if current else decline(scene)
+    try:
+        fresh = quote_for(scene, draft)
+    except (RefusedError, NotFoundError) as error:
+        return refuse(scene, draft, error)
+    if fresh.terms_hash == quote.terms_hash:
+        return None
+    return offer(scene, draft, Manner((Say("order_gate-changed"),), warned=True))
+
+
+def _code_demanded(scene: Scene, quote: Quote) -> bool:
+    threshold = scene.merchant.limits.code_threshold
+    return scene.voice_code is not None or (threshold is not None and quote.total >= threshold)
+
+
+def _ask_code(scene: Scene, quote: Quote, question: Question) -> Move:
+    code = scene.voice_code
+    if code is None:
+        return _demand_code(scene, draft_of(quote))
+    if code.locked:
+        return _locked(scene, quote, code)
+    payload = {"gate_question": question.question_id, "consent_heard": codec.to_plain(scene.turn.heard)}
+    return Move(Reply(asks=Say("voice_code-ask")), Ask(CODE, payload, quote))
+
+
+def _locked(scene: Scene, quote: Quote, code: VoiceCode, *stored: Change) -> Move:
+    """Say that the code is locked; the mail with the way to a new one leaves with the lock, once."""
+    just_now = scene.voice_code is not None and not scene.voice_code.locked
+    lines = lines_of(scene, draft_of(quote).lines)
+    say = Say("voice_code-locked" if just_now else "voice_code-still_locked", {"lines": lines})
+    reply = Reply((say,), Say("voice_code-keep_question", {"lines": lines}))
+    mail = (put_event(scene.merchant.id, _reset_mail(scene, code)),) if just_now else ()
+    return Move(reply, Ask(KEEP_IN_CART, draft_payload(draft_of(quote))), (*stored, *mail))
+
+
+def _reset_mail(scene: Scene, code: VoiceCode) -> Event:
+    return Event(
+        event_id=f"{scene.customer.customer_id}-code_reset-{code.version}",
+        kind="mail",
+        payload={
+            "template": "code_reset",
+            "customer_id": scene.customer.customer_id,
+            "locale": scene.turn.locale,
+        },
+        created_at=scene.now,
+    )
+
+
+def _demand_code(scene: Scene, draft: Draft) -> Move:
+    """Refuse a sum that needs a code the customer never set; the wish stays in the cart."""
+    lines = lines_of(scene, draft.lines)
+    cart = _with_draft(scene, draft)
+    mail = put_event(scene.merchant.id, _reset_mail(scene, VoiceCode("", "")))
+    return Move(Reply((Say("voice_code-none_set", {"lines": lines}),)), changes=(*cart, mail))
+
+
+def _with_draft(scene: Scene, draft: Draft) -> tuple[Change, ...]:
+    cart = scene.cart
+    for line in draft.lines:
+        cart = cart.with_quantity(line.sku, max(line.quantity, cart.quantity_of(line.sku)))
+    return (put_cart(keys.cart(scene.owner), cart),) if cart.lines != scene.cart.lines else ()
+
+
+def _code_out_of_place(scene: Scene) -> Move:
+    """Answer digits that nobody asked for, without looking at them."""
+    code = scene.voice_code
+    kept = scene.question
+    if code and code.locked and kept and kept.kind == KEEP_IN_CART:
+        lines = lines_of(scene, draft_from(kept.payload).lines)
+        reply = Reply((Say("voice_code-still_locked", {"lines": lines}),), Say("voice_code-keep_question", {"lines": lines}))
+        return Move(reply, Ask(KEEP_IN_CART, kept.payload))
+    return Move(Reply((Say("voice_code-not_asked"),), Say("launch-what_else")), Ask("open"), aside=True)
+
+
+def _keep(scene: Scene) -> Move:
+    question = scene.question
+    if question is None:
+        return stray_yes(scene)
+    draft = draft_from(question.payload)
+    return Move(
+        Reply((Say("voice_code-kept", {"lines": lines_of(scene, draft.lines)}),)),
+        changes=_with_draft(scene, draft),
+    )
+
+
+def _go_on(scene: Scene) -> Move:
+    """Offer a draft after its warning was heard and waved through."""
+    question = scene.question
+    if question is None:
+        return stray_yes(scene)
+    return offer(scene, draft_from(question.payload), Manner(warned=True))
+
+
+def _into_cart(scene: Scene) -> Move:
+    question = scene.question
+    if question is None:
+        return stray_yes(scene)
+    draft = draft_from(question.payload)
+    said = Say("add_to_cart-kept_for_shop", {"lines": lines_of(scene, draft.lines)})
+    return Move(Reply((said,)), changes=_with_draft(scene, draft))
+
+
+ANSWERS: dict[str, Answers] = {
+    GATE: Answers(consent, decline),
+    DUPLICATE: Answers(_go_on, decline),
+    READ_AGAIN: Answers(_go_on, decline),
+    FEWER: Answers(_go_on, decline),
+    INTO_CART: Answers(_into_cart, decline),
+    KEEP_IN_CART: Answers(_keep, decline),
+}
+
