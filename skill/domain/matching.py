@@ -1,0 +1,171 @@
+"""Find which product of a catalogue a spoken name means: sure, ask, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.domain.gram_index import GramIndex, grams
+from skill.domain.name_score import Fit, Names, Query
+
+__all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
+
+_EXAMINED = 80
+_NONE_BELOW = 0.5
+_NONE_COVER = 0.4
+_SURE = 0.72
+_MARGIN = 0.08
+_KNOWN_SCORE = 0.58
+_KNOWN_MARGIN = 0.12
+_FOUND = 0.6
+_NEAREST = 0.35
+
+
+class Outcome(StrEnum):
+    """Say what to do with a match: order it, ask back, or say that nothing was found."""
+
+    SURE = "sure"
+    ASK = "ask"
+    NONE = "none"
+
+
+class Reason(StrEnum):
+    """Say why a product is among the candidates."""
+
+    BOUGHT = "bought"
+    EXACT = "exact"
+    ALIKE = "alike"
+    OTHER_VARIANT = "other_variant"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Carry one product as the index needs it; `group` joins variants, empty where there are none."""
+
+    sku: str
+    names: tuple[str, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Name a product that may be meant, with its score from 0 to 1."""
+
+    sku: str
+    score: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Carry the answer: one candidate if sure, the choices if ask, the nearest (or nothing) if none."""
+
+    outcome: Outcome
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    entry: Entry
+    fit: Fit
+
+
+class ProductIndex:
+    """Answer which product a spoken name means; built once per catalogue and language."""
+
+    def __init__(self, entries: Iterable[Entry], language: str) -> None:
+        """Read all names; 55,000 take seconds, so a long-lived process keeps the index.
+
+        Entries of one SKU count as one with all their names.
+        """
+        self.language = "en" if language.lower().startswith("en") else "de"
+        self._grams = GramIndex()
+        self._entries: list[Entry] = []
+        self._names: list[Names] = []
+        self._number: dict[str, int] = {}
+        named: dict[str, Entry] = {}
+        for entry in entries:
+            known = named.get(entry.sku)
+            named[entry.sku] = entry if known is None else Entry(entry.sku, known.names + entry.names, known.group)
+        for entry in named.values():
+            self._add(entry)
+
+    def __len__(self) -> int:
+        """Return how many products the index knows."""
+        return len(self._entries)
+
+    def find(self, query: str, *, history: Sequence[str] = (), limit: int = 3) -> Match:
+        """Return the product that `query` means; `history` holds the customer's SKUs, the last bought first."""
+        wanted = Query(query, self.language)
+        judged = self._judge(wanted, history)
+        fitting = [one for one in judged if _fits(one.fit) and (one.fit.exact or not wanted.form.empty)]
+        if not fitting:
+            near = [one for one in judged[:1] if one.fit.score >= _NEAREST and not wanted.form.empty]
+            return Match(Outcome.NONE, _candidates(near, Reason.NEAREST))
+        bought = _last_bought(fitting, history)
+        if bought is not None:
+            return Match(Outcome.SURE, _candidates([bought], Reason.BOUGHT))
+        return _decide(fitting, limit)
+
+    def _add(self, entry: Entry) -> None:
+        names = Names.of(entry.names, self.language)
+        found: set[str] = set()
+        for form, code in zip(names.forms, names.sounds, strict=True):
+            found |= grams(form.words or tuple(fact.value for fact in form.facts), code)
+        self._number[entry.sku] = self._grams.add(found)
+        self._entries.append(entry)
+        self._names.append(names)
+
+    def _judge(self, wanted: Query, history: Sequence[str]) -> list[_Judged]:
+        words = wanted.form.words or tuple(fact.value for fact in wanted.form.facts)
+        numbers = dict.fromkeys(self._grams.nearest(grams(words, wanted.sound), _EXAMINED))
+        numbers |= dict.fromkeys(self._number[sku] for sku in history if sku in self._number)
+        judged = [_Judged(self._entries[number], wanted.fit(self._names[number])) for number in numbers]
+        return sorted(judged, key=lambda one: (-one.fit.score, one.entry.sku))
+
+
+def _fits(fit: Fit) -> bool:
+    return fit.score >= _NONE_BELOW and fit.cover >= _NONE_COVER
+
+
+def _last_bought(fitting: list[_Judged], history: Sequence[str]) -> _Judged | None:
+    """Return what was bought last of the products that explain as much of the query as the best does."""
+    best = fitting[0].fit
+    known = {one.entry.sku: one for one in fitting if _known(one.fit, best)}
+    return next((known[sku] for sku in history if sku in known), None)
+
+
+def _known(fit: Fit, best: Fit) -> bool:
+    """Tell whether a bought product fits so well that nothing else need be asked about."""
+    return (
+        not fit.contradicts
+        and fit.score >= max(_KNOWN_SCORE, best.score - _KNOWN_MARGIN)
+        and fit.weakest >= _FOUND
+        and fit.explained >= best.explained
+    )
+
+
+def _decide(fitting: list[_Judged], limit: int) -> Match:
+    best = fitting[0].fit
+    close = [one for one in fitting if one.fit.score > best.score - _MARGIN]
+    if best.contradicts:
+        return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.OTHER_VARIANT))
+    if best.score >= _SURE and len(close) == 1 and best.weakest >= _FOUND:
+        return Match(Outcome.SURE, _candidates(close, Reason.EXACT if best.exact else Reason.ALIKE))
+    return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.ALIKE))
+
+
+def _mixed(close: list[_Judged], limit: int) -> list[_Judged]:
+    """Return the best choices; if there are more than fit, one of each group comes before its variants."""
+    if len(close) <= limit:
+        return close
+    first: dict[str, _Judged] = {}
+    for one in close:
+        first.setdefault(one.entry.group or one.entry.sku, one)
+    return [*first.values(), *(one for one in close if one not in first.values())][:limit]
+
+
+def _candidates(judged: Sequence[_Judged], reason: Reason) -> tuple[Candidate, ...]:
+    return tuple(Candidate(one.entry.sku, round(one.fit.score, 3), reason) for one in judged)

@@ -1,0 +1,31 @@
+"""List the names by which customers may call a product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from skill.domain.matching import Entry, ProductIndex
+
+if TYPE_CHECKING:
+    from skill.domain.product import Product
+
+
+def product_index(products: Iterable[Product], language: str) -> ProductIndex:
+    """Build the index of a shop's products in one language or locale."""
+    return ProductIndex((product_entry(product, language) for product in products), language)
+
+
+def product_entry(product: Product, language: str) -> Entry:
+    """Return a product's names in one language; brands are known by their German name everywhere."""
+    code = "en" if language.lower().startswith("en") else "de"
+    spoken, variant = product.spoken.in_language(code), product.variant.in_language(code)
+    names = (
+        product.name.in_language(code),
+        spoken,
+        f"{spoken} {variant}",
+        f"{product.brand} {product.noun.in_language(code)}",
+        *product.synonyms.get(code, ()),
+        product.spoken.de,
+    )
+    return Entry(product.sku, tuple(name for name in names if name.strip()), product.variant_group)

@@ -1,0 +1,123 @@
+import pytest
+
+from skill.domain.matching import Candidate, Entry, Match, Outcome, ProductIndex, Reason
+
+FILTERS_2 = Entry("melitta-2", ("Melitta Filtertüten Größe 2, 100 Stück", "Kaffeefilter", "Filtertüten"), "melitta")
+FILTERS_4 = Entry("melitta-4", ("Melitta Filtertüten Größe 4, 80 Stück", "Kaffeefilter", "Filtertüten"), "melitta")
+SWIRL_4 = Entry("swirl-4", ("Swirl Kaffeefilter Größe 4, 80 Stück", "Kaffeefilter"), "swirl")
+BRITA = Entry("brita", ("Brita Maxtra Pro, 3 Stück", "Wasserfilter"))
+WATER = Entry("gerolsteiner", ("Gerolsteiner Medium", "Mineralwasser", "Wasser"))
+BEANS = Entry("lavazza", ("Lavazza Kaffeebohnen, 1 kg", "Kaffeebohnen"))
+SHOP = ProductIndex((FILTERS_2, FILTERS_4, SWIRL_4, BRITA, WATER, BEANS), "de-DE")
+
+
+def skus(match: Match) -> list[str]:
+    return [candidate.sku for candidate in match.candidates]
+
+
+def test_a_name_with_its_size_is_sure() -> None:
+    match = SHOP.find("filtertüten von melitta größe zwei")
+    assert match.outcome is Outcome.SURE
+    assert skus(match) == ["melitta-2"]
+
+
+def test_an_exact_name_is_called_exact() -> None:
+    assert SHOP.find("wasser").candidates == (Candidate("gerolsteiner", 1.0, Reason.EXACT),)
+
+
+def test_a_word_for_several_products_asks() -> None:
+    match = SHOP.find("kaffeefilter")
+    assert match.outcome is Outcome.ASK
+    assert sorted(skus(match)) == ["melitta-2", "melitta-4", "swirl-4"]
+
+
+def test_what_was_bought_last_wins() -> None:
+    match = SHOP.find("kaffeefilter", history=("brita", "melitta-2", "melitta-4"))
+    assert match == Match(Outcome.SURE, (Candidate("melitta-2", 1.0, Reason.BOUGHT),))
+
+
+def test_another_size_never_yields_the_bought_one() -> None:
+    match = SHOP.find("melitta größe zwei", history=("melitta-4",))
+    assert match.outcome is Outcome.SURE
+    assert skus(match) == ["melitta-2"]
+
+
+def test_a_refused_size_never_yields_the_bought_one() -> None:
+    match = SHOP.find("filtertüten nicht größe vier", history=("melitta-4",))
+    assert skus(match) == ["melitta-2"]
+
+
+def test_another_brand_never_yields_the_bought_one() -> None:
+    match = SHOP.find("swirl kaffeefilter", history=("melitta-4",))
+    assert match.outcome is Outcome.SURE
+    assert skus(match) == ["swirl-4"]
+
+
+def test_an_unknown_brand_asks_despite_history() -> None:
+    assert SHOP.find("rossmann kaffeefilter", history=("melitta-4",)).outcome is not Outcome.SURE
+
+
+def test_an_exact_name_beats_a_bought_compound() -> None:
+    assert skus(SHOP.find("wasser", history=("brita",))) == ["gerolsteiner"]
+
+
+def test_a_size_nobody_sells_asks_for_another() -> None:
+    match = SHOP.find("melitta filtertüten größe sechs", history=("melitta-4",))
+    assert match.outcome is Outcome.ASK
+    assert {candidate.reason for candidate in match.candidates} == {Reason.OTHER_VARIANT}
+
+
+def test_a_missing_property_is_not_overheard() -> None:
+    assert SHOP.find("entkoffeinierte kaffeebohnen", history=("lavazza",)).outcome is not Outcome.SURE
+
+
+def test_an_unknown_word_finds_nothing() -> None:
+    assert SHOP.find("schlumpf", history=("melitta-4", "brita")).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize("query", ["", " ", "🙂", "das bitte noch mal", "a", "1234", "x" * 10_000])
+def test_nonsense_finds_nothing(query: str) -> None:
+    assert SHOP.find(query, history=("melitta-4",)).outcome is Outcome.NONE
+
+
+def test_the_nearest_is_offered_with_none() -> None:
+    match = SHOP.find("luftfilter")
+    assert match.outcome is Outcome.NONE
+    assert match.candidates[0].reason is Reason.NEAREST
+
+
+def test_equal_names_always_ask() -> None:
+    index = ProductIndex((Entry("a", ("Mini Eggs",)), Entry("b", ("MiniEggs",))), "de")
+    match = index.find("mini eggs")
+    assert match.outcome is Outcome.ASK
+    assert sorted(skus(match)) == ["a", "b"]
+
+
+def test_no_more_than_the_limit_is_named() -> None:
+    assert len(SHOP.find("kaffeefilter", limit=2).candidates) == 2
+
+
+def test_choices_come_from_several_groups() -> None:
+    entries = [Entry(f"melitta-{size}", ("Kaffeefilter",), "melitta") for size in range(5)]
+    index = ProductIndex([*entries, Entry("swirl", ("Kaffeefilter",), "swirl")], "de")
+    assert skus(index.find("kaffeefilter")) == ["melitta-0", "swirl", "melitta-1"]
+
+
+def test_an_unknown_sku_in_the_history_is_ignored() -> None:
+    assert skus(SHOP.find("wasserfilter", history=("gone",))) == ["brita"]
+
+
+def test_an_empty_catalogue_finds_nothing() -> None:
+    assert ProductIndex((), "de").find("milch") == Match(Outcome.NONE)
+
+
+def test_names_of_figures_only_are_found() -> None:
+    index = ProductIndex((Entry("a", ("4711",)), Entry("b", ("Nimm 2",))), "de")
+    assert skus(index.find("4711")) == ["a"]
+    assert skus(index.find("nimm zwei")) == ["b"]
+
+
+def test_a_sku_given_twice_counts_once() -> None:
+    index = ProductIndex((Entry("a", ("Milch",)), Entry("a", ("Vollmilch",))), "de")
+    assert len(index) == 1
+    assert index.find("vollmilch").outcome is Outcome.SURE

@@ -1,0 +1,126 @@
+"""The demo shop, asked for as people and speech recognition do."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from skill.domain.matching import Outcome, ProductIndex
+from skill.domain.product import Product
+from skill.domain.product_names import product_entry, product_index
+from skill.services.read_catalog import read_catalog
+
+CATALOGUE = Path(__file__).parents[2] / "skill" / "demo" / "products.csv"
+BOUGHT = (
+    "melitta-filter-4-80",
+    "finish-tabs-60",
+    "dolce-gusto-cappuccino-30",
+    "zewa-toilettenpapier-16",
+    "brita-maxtra-pro-3",
+    "weihenstephan-h-milch-35-1l",
+    "barilla-spaghetti-500g",
+    "pampers-baby-dry-4-104",
+    "lavazza-bohnen-1kg",
+    "hp-305-schwarz",
+)
+
+REORDERED = [
+    ("kaffeefilter", "melitta-filter-4-80"),
+    ("kaffee filter tüten", "melitta-filter-4-80"),
+    ("zwei packungen kaffeefilter", "melitta-filter-4-80"),
+    ("kafefilter", "melitta-filter-4-80"),
+    ("finnische taps", "finish-tabs-60"),
+    ("finisch tabs", "finish-tabs-60"),
+    ("spülmaschinentabs", "finish-tabs-60"),
+    ("dolche gusto kaputtschino", "dolce-gusto-cappuccino-30"),
+    ("dolce gusto", "dolce-gusto-cappuccino-30"),
+    ("klopapier", "zewa-toilettenpapier-16"),
+    ("klo papier", "zewa-toilettenpapier-16"),
+    ("wasserfilter", "brita-maxtra-pro-3"),
+    ("a milli", "weihenstephan-h-milch-35-1l"),
+    ("milch", "weihenstephan-h-milch-35-1l"),
+    ("zwoa packerl nudeln", "barilla-spaghetti-500g"),
+    ("windeln", "pampers-baby-dry-4-104"),
+    ("pampas", "pampers-baby-dry-4-104"),
+    ("kaffeebohnen", "lavazza-bohnen-1kg"),
+    ("druckerpatrone", "hp-305-schwarz"),
+]
+REORDERED_ENGLISH = [
+    ("coffee filters", "melitta-filter-4-80"),
+    ("cofee filter", "melitta-filter-4-80"),
+    ("dishwasher tabs", "finish-tabs-60"),
+    ("toilet paper", "zewa-toilettenpapier-16"),
+    ("water filters", "brita-maxtra-pro-3"),
+    ("milks", "weihenstephan-h-milch-35-1l"),
+    ("a pack of spaghetti", "barilla-spaghetti-500g"),
+    ("pasta", "barilla-spaghetti-500g"),
+    ("nappies", "pampers-baby-dry-4-104"),
+    ("coffee beans", "lavazza-bohnen-1kg"),
+]
+NAMED = [
+    ("kaffeefilter größe zwei", "melitta-filter-2-100"),
+    ("wasserfilter im sechserpack", "brita-maxtra-pro-6"),
+    ("pampers größe fünf", "pampers-baby-dry-5-92"),
+    ("h milch eins komma fünf prozent", "weihenstephan-h-milch-15-1l"),
+    ("hp dreihundertfünf xl", "hp-305-xl-schwarz"),
+    ("hakle klopapier", "hakle-toilettenpapier-16"),
+    ("semmelbrösl", "leimer-semmelbroesel-400g"),
+    ("gerolsteiner medium", "gerolsteiner-medium-12"),
+]
+
+
+@cache
+def shop() -> tuple[Product, ...]:
+    return read_catalog(CATALOGUE.read_text(encoding="utf-8")).products
+
+
+@cache
+def index(language: str) -> ProductIndex:
+    return product_index(shop(), language)
+
+
+@pytest.mark.parametrize(("spoken", "sku"), REORDERED)
+def test_german_words_find_what_was_bought(spoken: str, sku: str) -> None:
+    match = index("de-DE").find(spoken, history=BOUGHT)
+    assert (match.outcome, match.candidates[0].sku) == (Outcome.SURE, sku)
+
+
+@pytest.mark.parametrize(("spoken", "sku"), REORDERED_ENGLISH)
+def test_english_words_find_what_was_bought(spoken: str, sku: str) -> None:
+    match = index("en-GB").find(spoken, history=BOUGHT)
+    assert (match.outcome, match.candidates[0].sku) == (Outcome.SURE, sku)
+
+
+@pytest.mark.parametrize(("spoken", "sku"), NAMED)
+def test_a_named_variant_beats_the_bought_one(spoken: str, sku: str) -> None:
+    match = index("de-DE").find(spoken, history=BOUGHT)
+    assert (match.outcome, match.candidates[0].sku) == (Outcome.SURE, sku)
+
+
+@pytest.mark.parametrize("spoken", ["kaffeefilter", "klopapier", "windeln", "druckerpatrone", "milch", "waschmittel"])
+def test_without_history_a_common_word_asks(spoken: str) -> None:
+    assert index("de-DE").find(spoken).outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize("spoken", ["schlumpf", "das wetter", "ein auto", "fahrkarte nach hamburg", "guten morgen"])
+def test_what_no_shop_sells_finds_nothing(spoken: str) -> None:
+    assert index("de-DE").find(spoken, history=BOUGHT).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize("spoken", ["smurf", "the weather", "a train ticket", "good morning"])
+def test_english_nonsense_finds_nothing(spoken: str) -> None:
+    assert index("en-US").find(spoken, history=BOUGHT).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_display_name_leads_home(language: str) -> None:
+    for product in shop():
+        match = index(language).find(product.name.in_language(language))
+        assert product.sku in {candidate.sku for candidate in match.candidates}, product.name
+
+
+def test_english_customers_may_use_german_names() -> None:
+    entry = product_entry(shop()[0], "en-US")
+    assert entry.sku == "melitta-filter-4-80"
+    assert "Melitta Filtertüten Größe 4" in entry.names
+    assert entry.group == "melitta-filter"
