@@ -47,9 +47,10 @@ class LanguageBundle:
         if pattern is None:
             msg = f"the message {key} in {self.language}/{file}.ftl has no text"
             raise PhraseError(msg)
-        return self._text(key, *self._bundle.format_pattern(pattern, values))
-
-    def _text(self, key: str, text: object, errors: list[Exception]) -> str:
+        try:
+            text, errors = self._bundle.format_pattern(pattern, values)
+        except Exception as error:  # noqa: BLE001 - Fluent lets a value's own errors through; all are one failure here
+            text, errors = "", [error]
         if errors or not isinstance(text, str):
             msg = f"{self.language}: {key}: {'; '.join(str(error) for error in errors) or 'no text'}"
             raise PhraseError(msg)

@@ -40,10 +40,7 @@ def relative_day(day: date, today: date, language: str, form: str = "adverb") ->
     `since` (seit Montag), `of` (vom 16. November). A past weekday on its own could be the coming one,
     so `adverb` and `of` name the date there.
     """
-    prepositions = _PREPOSITIONS[language].get(form)
-    if prepositions is None:
-        msg = f"no day form {form!r}; there are {', '.join(_PREPOSITIONS[language])}"
-        raise PhraseError(msg)
+    prepositions = _prepositions(language, form)
     distance = (day - today).days
     if distance in _NEAR[language]:
         return prepositions[0] + _NEAR[language][distance]
@@ -51,6 +48,15 @@ def relative_day(day: date, today: date, language: str, form: str = "adverb") ->
     if furthest_back <= distance <= _WEEK:
         return prepositions[1] + weekday(day, language)
     return prepositions[2] + calendar_date(day, today, language)
+
+
+def written_day(day: date, today: date, language: str, form: str = "adverb") -> str:
+    """Write a day for a screen or letter, which is read later: `am Mittwoch, 25. November`, `bis zum 7. Dezember`."""
+    prepositions = _prepositions(language, form)
+    written = calendar_date(day, today, language)
+    if form in {"adverb", "bare"}:
+        return f"{prepositions[1]}{weekday(day, language)}, {written}"
+    return prepositions[2] + written
 
 
 def weekday(day: date, language: str) -> str:
@@ -62,3 +68,10 @@ def calendar_date(day: date, today: date, language: str) -> str:
     """Name day and month, `16. November`; the year only where it is half a year or more away."""
     pattern = _MONTH_DAY[language] + (" y" if abs((day - today).days) > _HALF_YEAR else "")
     return format_date(day, pattern, locale=REGIONS[language])
+
+
+def _prepositions(language: str, form: str) -> tuple[str, str, str]:
+    if form not in _PREPOSITIONS[language]:
+        msg = f"no day form {form!r}; there are {', '.join(_PREPOSITIONS[language])}"
+        raise PhraseError(msg)
+    return _PREPOSITIONS[language][form]

@@ -80,14 +80,11 @@ def _date(day: Spoken) -> str:
 
 
 def _day(day: Spoken, form: str = "adverb") -> str:
-    voice = day.voice
-    return days.relative_day(voice.local_day(_the(date, day)), voice.now.date(), voice.language, form)
+    return day.voice.day(_the(date, day), form)
 
 
 def _time(at: Spoken) -> str:
-    moment = _the(datetime, at)
-    local = moment.astimezone(at.voice.now.tzinfo) if moment.tzinfo else moment
-    return speech.clock_time(local.time(), at.voice.language)
+    return at.voice.time(_the(datetime, at))
 
 
 def _ending(number: Spoken) -> str:

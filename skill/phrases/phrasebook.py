@@ -70,9 +70,9 @@ class Phrasebook:
             locale=occasion.locale,
             phrase_version=bundle.version,
             card_title=_joined(bundle, screen, (card.title,)) if card else "",
-            card_text="\n".join(_sentence(bundle, screen, say) for say in card.body) if card else "",
-            options=tuple(_sentence(bundle, screen, say) for say in reply.options),
-            button=_sentence(bundle, screen, _ORDER_BUTTON) if reply.gate else "",
+            card_text="\n".join(_worded(bundle, screen, say) for say in card.body) if card else "",
+            options=tuple(_joined(bundle, screen, (say,)) for say in reply.options),
+            button=_joined(bundle, screen, (_ORDER_BUTTON,)) if reply.gate else "",
         )
 
     def _apologise(self, reply: Reply, occasion: Occasion, escape: Callable[[str], str]) -> SpokenText:
@@ -88,10 +88,9 @@ class Phrasebook:
 
 
 def _joined(bundle: LanguageBundle, voice: Voice, says: Iterable[Say]) -> str:
-    return " ".join(_sentence(bundle, voice, say) for say in says)
+    return " ".join(capitalised(_SPACES.sub(" ", _worded(bundle, voice, say))) for say in says)
 
 
-def _sentence(bundle: LanguageBundle, voice: Voice, say: Say) -> str:
+def _worded(bundle: LanguageBundle, voice: Voice, say: Say) -> str:
     values: dict[str, object] = {name: argument(value, voice) for name, value in say.values.items()}
-    text = _SPACES.sub(" ", bundle.format(say.file, say.key, values)).strip()
-    return capitalised(text)
+    return bundle.format(say.file, say.key, values).strip()

@@ -91,6 +91,11 @@ def clock_time(at: time, language: str) -> str:
     return f"{at.hour}:{at.minute:02d}"
 
 
+def written_time(at: time, language: str) -> str:
+    """Write a time of day for a screen: `10:04 Uhr`, `10:04`."""
+    return f"{at.hour}:{at.minute:02d}{' Uhr' if language == 'de' else ''}"
+
+
 def ending(number: str) -> str:
     """Say the last four digits of an order number in pairs: `42 17`."""
     digits = "".join(character for character in number if character.isdigit())

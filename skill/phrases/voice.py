@@ -37,7 +37,7 @@ class Voice:
             case Money():
                 return (speech.written_money if self.on_screen else speech.money)(value, self.language)
             case date():
-                return days.relative_day(self.local_day(value), self.now.date(), self.language)
+                return self.day(value)
             case Product():
                 return names.name(value, self.language, "written" if self.on_screen else "spoken")
             case Line():
@@ -47,11 +47,27 @@ class Voice:
             case _:
                 return self._plain(value)
 
+    def day(self, day: date, form: str = "adverb") -> str:
+        """Say a day as seen from now; write it with its date, because screens and letters are read later."""
+        word = days.written_day if self.on_screen else days.relative_day
+        return word(self.local_day(day), self.now.date(), self.language, form)
+
+    def time(self, at: datetime) -> str:
+        """Say or write a time of day."""
+        return (speech.written_time if self.on_screen else speech.clock_time)(self._local(at).time(), self.language)
+
     def local_day(self, day: date) -> date:
         """Return the merchant's calendar day of a date or a moment."""
-        if not isinstance(day, datetime):
-            return day
-        return (day.astimezone(self.now.tzinfo) if day.tzinfo else day).date()
+        return self._local(day).date() if isinstance(day, datetime) else day
+
+    def words(self, text: str) -> str:
+        """Return a text as it is; cut what goes on for too long to be heard."""
+        if self.on_screen or len(text) <= _LONGEST_TEXT:
+            return text
+        return f"{text[:_LONGEST_TEXT].rsplit(' ', 1)[0]} …"
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.now.tzinfo) if moment.tzinfo else moment
 
     def _several(self, values: tuple[SpokenValue, ...]) -> str:
         ordered = tuple(value for value in values if isinstance(value, Line))
@@ -65,7 +81,7 @@ class Voice:
     def _plain(self, value: SpokenValue) -> str:
         match value:
             case str():
-                return clipped(value)
+                return self.words(value)
             case Localized():
                 return value.in_language(self.language)
             case OrderNumber():
@@ -92,12 +108,7 @@ class Spoken(FluentType):
 def argument(value: SpokenValue, voice: Voice) -> Spoken | str | int:
     """Turn a value into what Fluent takes; texts and whole numbers stay selectable with `->`."""
     if isinstance(value, str):
-        return voice.escape(clipped(value))
+        return voice.escape(voice.words(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     return Spoken(value, voice)
-
-
-def clipped(text: str) -> str:
-    """Cut words that go on for too long to be read back: nobody listens to a thousand of them."""
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rsplit(' ', 1)[0]} …"

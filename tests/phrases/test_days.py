@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from skill.phrases.days import calendar_date, relative_day
+from skill.phrases.days import calendar_date, relative_day, written_day
 from skill.phrases.errors import PhraseError
 
 MONDAY = date(2026, 11, 23)
@@ -58,6 +58,14 @@ def test_each_form_brings_its_preposition(distance: int, form: str, german: str,
 def test_dates_name_year_only_far_away() -> None:
     assert calendar_date(date(2026, 12, 7), MONDAY, "de") == "7. Dezember"
     assert calendar_date(date(2025, 12, 7), MONDAY, "de") == "7. Dezember 2025"
+
+
+def test_written_days_always_name_the_date() -> None:
+    tomorrow = date(2026, 11, 24)
+    assert written_day(tomorrow, MONDAY, "de") == "am Dienstag, 24. November"
+    assert written_day(tomorrow, MONDAY, "en") == "on Tuesday, 24 November"
+    assert written_day(tomorrow, MONDAY, "de", "bare") == "Dienstag, 24. November"
+    assert written_day(tomorrow, MONDAY, "de", "until") == "bis zum 24. November"
 
 
 def test_unknown_day_form_names_known_ones() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from skill.domain.money import Money
 from skill.phrases.errors import PhraseError
-from skill.phrases.speech import clock_time, ending, listed, money, number_word, times, written_money
+from skill.phrases.speech import clock_time, ending, listed, money, number_word, times, written_money, written_time
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,11 @@ def test_times_name_minutes_only_if_any() -> None:
     assert clock_time(time(10, 0), "de") == "10 Uhr"
     assert clock_time(time(10, 4), "en") == "10:04"
     assert clock_time(time(14, 0), "en") == "14:00"
+
+
+def test_screens_write_times_with_a_colon() -> None:
+    assert written_time(time(10, 4), "de") == "10:04 Uhr"
+    assert written_time(time(10, 4), "en") == "10:04"
 
 
 def test_order_numbers_end_in_two_pairs() -> None:
