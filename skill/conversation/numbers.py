@@ -1,0 +1,103 @@
+"""Read numbers as people say and type them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import product
+
+_UNITS = {
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn",
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen",
+}
+_TENS = {
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+_MORE: Mapping[str, Mapping[str, int]] = {
+    "de": {
+        **dict.fromkeys(("eins", "eine", "einen", "einem", "einer", "eines", "a", "oa", "oan", "oane", "ane"), 1),
+        **dict.fromkeys(("ne", "nen", "'ne", "'nen", "einmal", "ans", "oans", "oamal", "eene"), 1),
+        **dict.fromkeys(("zwo", "zwoa", "zwee", "zwoamal", "zwomal", "ein paar"), 2),
+        **dict.fromkeys(("a paar", "n paar", "zweie", "zwei mal"), 2),
+        **dict.fromkeys(("dreimal", "drei mal", "dreie", "fünfe", "viere"), 3),
+        **{"viere": 4, "fünfe": 5, "fümf": 5, "fünnef": 5, "sechse": 6, "siebn": 7, "ein halbes dutzend": 6},
+        **{"ein dutzend": 12, "dreissig": 30, "hundert": 100, "tausend": 1000, "eintausend": 1000},
+    },
+    "en": {
+        **dict.fromkeys(("a", "an", "once", "a single"), 1),
+        **dict.fromkeys(("twice", "a couple of", "a couple", "a pair of"), 2),
+        **{"a few": 3, "half a dozen": 6, "a dozen": 12, "oh": 0, "a hundred": 100, "hundred": 100},
+        **{"a thousand": 1000, "one thousand": 1000},
+    },
+}
+
+
+@cache
+def number_words(language: str) -> Mapping[tuple[str, ...], int]:
+    """Return every way to say 0 to 999 in `de` or `en`, as the words of each."""
+    written = _german() if language == "de" else _english()
+    return {tuple(phrase.split()): value for phrase, value in {**written, **_MORE.get(language, {})}.items()}
+
+
+def _german() -> dict[str, int]:
+    units, tens = _UNITS["de"].split(), _TENS["de"].split()
+    below = {word: value for value, word in enumerate(units)}
+    below |= {ten: 20 + 10 * index for index, ten in enumerate(tens)}
+    for (value, unit), (index, ten) in product(enumerate(units[1:10], 1), enumerate(tens)):
+        below[f"{unit}und{ten}"] = 20 + 10 * index + value
+    hundreds = {f"{units[count]}hundert": 100 * count for count in range(1, 10)}
+    above = {
+        f"{hundred}{joint}{word if value != 1 else 'eins'}": base + value
+        for (hundred, base), (word, value), joint in product(hundreds.items(), below.items(), ("", "und"))
+        if value
+    }
+    times = {f"{word}mal": value for word, value in below.items() if value > 1}
+    return above | hundreds | below | times
+
+
+def _english() -> dict[str, int]:
+    units, tens = _UNITS["en"].split(), _TENS["en"].split()
+    below = {word: value for value, word in enumerate(units)}
+    below |= {ten: 20 + 10 * index for index, ten in enumerate(tens)}
+    for (value, unit), (index, ten) in product(enumerate(units[1:10], 1), enumerate(tens)):
+        below[f"{ten} {unit}"] = below[f"{ten}-{unit}"] = 20 + 10 * index + value
+    hundreds = {f"{units[count]} hundred": 100 * count for count in range(1, 10)} | {"a hundred": 100}
+    above = {
+        f"{hundred}{joint}{word}": base + value
+        for (hundred, base), (word, value), joint in product(hundreds.items(), below.items(), (" ", " and "))
+        if value
+    }
+    return above | hundreds | below
+
+
+_LONGEST = 5
+
+
+def read_number(tokens: Sequence[str], start: int, language: str) -> tuple[int, int] | None:
+    """Return the value of the longest number that begins at `start` and where it ends, or None."""
+    words = number_words(language)
+    for end in range(min(len(tokens), start + _LONGEST), start, -1):
+        value = words.get(tuple(tokens[start:end]))
+        if value is not None:
+            return value, end
+    digits = tokens[start].removesuffix("x").removesuffix("mal")
+    return (int(digits), start + 1) if digits.isascii() and digits.isdigit() and len(digits) < _LONGEST else None
+
+
+def read_digits(tokens: Sequence[str], language: str) -> str | None:
+    """Return the digits of spoken numbers one after another (`zwei sieben neunzehn` is `2719`), or None."""
+    digits = ""
+    position = 0
+    while position < len(tokens):
+        plain = tokens[position].replace("-", "")
+        if plain.isascii() and plain.isdigit():
+            digits, position = digits + plain, position + 1
+            continue
+        found = read_number(tokens, position, language)
+        if found is None or tokens[position] in {"a", "an"}:
+            return None
+        digits, position = digits + str(found[0]), found[1]
+    return digits or None

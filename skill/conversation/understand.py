@@ -1,0 +1,123 @@
+"""Understand typed text by the same samples as the Alexa models."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from skill.conversation.samples import Samples
+from skill.conversation.turn import Assent, SlotValue
+from skill.conversation.understand_grammar import build_grammar
+from skill.conversation.understand_lexicon import Lexicon
+from skill.conversation.understand_search import Finding, Search
+from skill.conversation.understand_words import tokens_of
+
+YES = "AMAZON.YesIntent"
+NO = "AMAZON.NoIntent"
+
+SURE_ENOUGH = 0.55
+"""The fit below which an utterance is not understood."""
+
+_WHOLE = 0.8
+_EXPECTED_BONUS = 0.15
+_GUESSED_FIT = 0.5
+_EASY_REST = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Carry what an utterance means: the model's name of the intent, or None, with slots and confidence (0 to 1).
+
+    `assent` grades a yes; `then` carries a second wish of the same utterance.
+    """
+
+    intent: str | None = None
+    slots: Mapping[str, SlotValue] = field(default_factory=dict)
+    assent: Assent | None = None
+    confidence: float = 0.0
+    then: Understood | None = None
+
+
+NOTHING = Understood()
+
+
+class Understander:
+    """Understand one language; made once, as it reads and indexes all templates."""
+
+    def __init__(self, language: str, samples: Samples, products: Iterable[str] = ()) -> None:
+        """Index samples and the names that products go by."""
+        self.language = language
+        self._grammar = build_grammar(samples)
+        self._lexicon = Lexicon(samples, products, self._grammar.vocabulary)
+        self._corrections = sorted((tuple(tokens_of(phrase)) for phrase in samples.words["corrections"]), key=len)[::-1]
+        self._yes = frozenset(samples.words["yes_words"])
+        self._no = frozenset(samples.words["no_words"])
+        self._links = frozenset(samples.words["links"])
+
+    def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
+        """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
+        tokens = [token for token in tokens_of(text) if token]
+        if not tokens:
+            return NOTHING
+        whole = self._read(tokens, expected)
+        if whole.confidence >= _WHOLE:
+            return whole
+        candidates = [whole, self._repaired(tokens, expected), self._led(tokens, expected)]
+        best = max(candidates, key=lambda candidate: candidate.confidence)
+        return best if best.intent else self._two_wishes(tokens, expected)
+
+    def _read(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Read words as one wish by the templates alone."""
+        if not tokens:
+            return NOTHING
+        best, best_rank = None, (SURE_ENOUGH, 0.0)
+        for finding in Search(self._grammar, self._lexicon, tokens).findings():
+            awaited = finding.reading.intent in expected
+            if finding.reading.only_expected and not awaited:
+                continue
+            rank = (finding.fit + _EXPECTED_BONUS * awaited, finding.fit)
+            if finding.fit >= SURE_ENOUGH and rank > best_rank:
+                best, best_rank = finding, rank
+        return _meaning(best) if best else NOTHING
+
+    def _repaired(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Read words in which a part was corrected ("eine, nee warte, zwei Packungen") without that part."""
+        for start in range(1, len(tokens)):
+            for phrase in self._corrections:
+                end = start + len(phrase)
+                if tuple(tokens[start:end]) == phrase and end < len(tokens):
+                    said, meant = tokens[:start], tokens[end:]
+                    readings = [self._read([*said[:kept], *meant], expected) for kept in range(len(said), -1, -1)]
+                    return max(readings, key=lambda reading: reading.confidence)
+        return NOTHING
+
+    def _led(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Read words after a yes or no: the wish that follows, or the yes or no itself."""
+        lead = tokens[0]
+        if lead not in self._yes and lead not in self._no:
+            return NOTHING
+        rest = list(tokens)
+        while rest and (rest[0] in self._yes or rest[0] in self._no or rest[0] in self._links):
+            rest.pop(0)
+        wish = self._read(rest, expected)
+        if wish.intent is not None and wish.intent not in {YES, NO} and wish.confidence >= _EASY_REST:
+            return replace(wish, confidence=round(wish.confidence * 0.95, 3))
+        if lead in self._no:
+            return Understood(NO, confidence=_GUESSED_FIT)
+        return Understood(YES, assent=Assent.DOUBTFUL, confidence=_GUESSED_FIT)
+
+    def _two_wishes(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Read two wishes joined by "und"."""
+        for cut, token in enumerate(tokens[1:-1], 1):
+            if token in self._links or token == ",":
+                first = self.understand(" ".join(tokens[:cut]), expected=expected)
+                second = self._read(tokens[cut + 1 :], ())
+                if first.intent and second.intent and not first.then:
+                    confidence = min(first.confidence, second.confidence)
+                    return replace(first, confidence=confidence, then=second)
+        return NOTHING
+
+
+def _meaning(finding: Finding) -> Understood:
+    confidence = round(min(1.0, max(0.0, finding.fit)), 3)
+    return Understood(finding.reading.intent, finding.slots, finding.reading.assent, confidence)

@@ -1,0 +1,165 @@
+"""Know the words of a language and of a catalogue: what a run of words can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from skill.conversation.intent import SlotKind
+from skill.conversation.numbers import read_digits, read_number
+from skill.conversation.samples import Samples
+from skill.conversation.understand_words import tokens_of
+
+NUMBER_CREDIT = 0.95
+"""Credits say how sure one word is: 1 is a word of a template, 0 says nothing."""
+PHRASE_CREDIT = 0.98
+KNOWN_CREDIT = 0.9
+SIMILAR_CREDIT = 0.75
+JOINT_CREDIT = 0.6
+UNKNOWN_CREDIT = 0.4
+
+_LONGEST_PRODUCT = 9
+_LONGEST_CODE = 8
+_SIMILAR = 78
+_SHORTEST_SIMILAR = 4
+_SHORTEST_PART = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Carry a run of words that may fill a slot: where it ends, its value, the ids it matched, the credit of its words."""
+
+    end: int
+    text: str
+    ids: tuple[str, ...]
+    credit: float
+
+
+class Lexicon:
+    """Answer what the words at one place of an utterance may be."""
+
+    def __init__(self, samples: Samples, products: Iterable[str], vocabulary: Iterable[str]) -> None:
+        """Index word lists, slot values and the catalogue's names."""
+        words = samples.words
+        self.language = samples.language
+        self.fillers = {tuple(tokens_of(phrase)) for phrase in words["fillers"]}
+        self.determiners = frozenset(words["determiners"])
+        self.joints = frozenset(words["joints"])
+        self.protected = frozenset(words["protected"])
+        self.never_product = frozenset(words["never_product"]) | self.protected
+        self.phrases = {tuple(tokens_of(name)) for name in products}
+        plain = {word for phrase in self.phrases for word in phrase if len(word) > 1 and not word.isdigit()}
+        self.known = plain - self.joints - self.determiners - {word for phrase in self.fillers for word in phrase}
+        self._literals = sorted({word for word in vocabulary if len(word) >= _SHORTEST_SIMILAR})
+        self._familiar = set(vocabulary) | self.known | self.never_product | self.determiners
+        self._spellings = sorted(self.known)
+        self._values = {kind: _phrases(samples, kind) for kind in _CLOSED}
+        self._longest_filler = max(map(len, self.fillers), default=0)
+        self.similar_literals = lru_cache(4096)(self._similar_literals)
+        self._word_credit = lru_cache(4096)(self._credit_of)
+        self._readers: Mapping[SlotKind, Callable[[Sequence[str], int], list[Span]]] = {
+            SlotKind.QUANTITY: self._quantities,
+            SlotKind.CODE: self._digits,
+            SlotKind.ORDER_NUMBER: self._digits,
+            SlotKind.PRODUCT: self._products,
+        }
+
+    def spans(self, kind: SlotKind, tokens: Sequence[str], start: int) -> list[Span]:
+        """Return every run of words from `start` that can fill a slot of this kind."""
+        reader = self._readers.get(kind)
+        return reader(tokens, start) if reader else self._listed(kind, tokens, start)
+
+    def filler_end(self, tokens: Sequence[str], start: int) -> int | None:
+        """Return where the longest filler from `start` ends, or None."""
+        for length in range(self._longest_filler, 0, -1):
+            if tuple(tokens[start : start + length]) in self.fillers:
+                return min(start + length, len(tokens))
+        return None
+
+    def _similar_literals(self, token: str) -> tuple[tuple[str, float], ...]:
+        """Return the words of templates that a misspelt word may stand for, with their likeness below 1."""
+        if token in self._familiar or len(token) < _SHORTEST_SIMILAR:
+            return ()
+        found = process.extract(token, self._literals, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4)
+        return tuple((word, score / 100) for word, score, _ in found)
+
+    def _quantities(self, tokens: Sequence[str], start: int) -> list[Span]:
+        found = read_number(tokens, start, self.language)
+        return [Span(found[1], str(found[0]), (), NUMBER_CREDIT)] if found else []
+
+    def _digits(self, tokens: Sequence[str], start: int) -> list[Span]:
+        spans = []
+        for end in range(start + 1, min(len(tokens), start + _LONGEST_CODE) + 1):
+            digits = read_digits(tokens[start:end], self.language)
+            if digits is None:
+                break
+            spans.append(Span(end, digits, (), NUMBER_CREDIT))
+        return spans
+
+    def _listed(self, kind: SlotKind, tokens: Sequence[str], start: int) -> list[Span]:
+        spans = []
+        for phrase, key in self._values[kind].get(tokens[start], ()):
+            end = start + len(phrase)
+            if tuple(tokens[start:end]) == phrase:
+                spans.append(Span(end, " ".join(phrase), (key,), NUMBER_CREDIT))
+        return spans
+
+    def _products(self, tokens: Sequence[str], start: int) -> list[Span]:
+        spans: list[Span] = []
+        first = start
+        while first < len(tokens) - 1 and tokens[first] in self.determiners:
+            first += 1
+        credit = (first - start) * KNOWN_CREDIT
+        for end in range(first + 1, min(len(tokens), first + _LONGEST_PRODUCT) + 1):
+            word = tokens[end - 1]
+            phrase = tuple(tokens[first:end])
+            exact = phrase in self.phrases
+            if not exact and (word in self.never_product or word == ","):
+                break
+            credit += self._word_credit(word)
+            if exact:
+                spans.append(Span(end, " ".join(phrase), (), PHRASE_CREDIT))
+            elif word not in self.joints and tokens[first] not in self.joints and word not in self.determiners:
+                spans.append(Span(end, " ".join(phrase), (), credit / (end - start)))
+        return spans
+
+    def _credit_of(self, word: str) -> float:
+        if word in self.known:
+            return KNOWN_CREDIT
+        if word in self.joints or word[0].isdigit() or read_number([word], 0, self.language):
+            return JOINT_CREDIT
+        return SIMILAR_CREDIT if self.is_near_known(word) else UNKNOWN_CREDIT
+
+    def is_near_known(self, word: str) -> bool:
+        """Tell whether a word is of the catalogue, misspelt or part of a compound included."""
+        if word in self.known:
+            return True
+        if len(word) < _SHORTEST_SIMILAR or word in self.never_product:
+            return False
+        parts = (word[cut:] for cut in range(1, len(word) - _SHORTEST_PART + 1))
+        heads = (word[:cut] for cut in range(_SHORTEST_PART, len(word)))
+        if any(part in self.known for part in parts) or any(head in self.known for head in heads):
+            return True
+        return process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=_SIMILAR) is not None
+
+    def is_product(self, text: str) -> bool:
+        """Tell whether words name something of the catalogue: mostly words of it, or none was given to know."""
+        words = [word for word in text.split() if self._word_credit(word) != JOINT_CREDIT]
+        near = sum(self.is_near_known(word) for word in words)
+        return bool(words) and near * 2 >= len(words) and near > 0
+
+
+_CLOSED = (SlotKind.UNIT, SlotKind.ORDINAL, SlotKind.ATTRIBUTE, SlotKind.ASPECT, SlotKind.CONSENT)
+
+
+def _phrases(samples: Samples, kind: SlotKind) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Index a closed type by the first word of its values."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for value in samples.types[kind.value]:
+        for words in value.words:
+            phrase = tuple(tokens_of(words))
+            index.setdefault(phrase[0], []).append((phrase, value.id))
+    return index
