@@ -1,6 +1,7 @@
 """Describe the one storage port: items, changes, conflicts, and what an engine must do.
 
-Values are str, int, bool, None, list and dict; there is no float. One secondary index
+Values are str, int, bool, None, list and dict; there is no float, and a dict comes back in the
+order of its names. One secondary index
 exists; its queries are eventually consistent, so no invariant may rest on them.
 """
 

@@ -46,7 +46,7 @@ def decode(wire: Wire) -> Value:
         case {"S": str(text)}:
             return text
         case {"M": dict(entries)}:
-            return {name: decode(entry) for name, entry in entries.items()}
+            return {name: decode(entry) for name, entry in sorted(entries.items())}
         case {"L": list(entries)}:
             return [decode(entry) for entry in entries]
         case _:
@@ -95,5 +95,6 @@ def decode_item(row: Mapping[str, Wire]) -> Item:
 
 def _attributes(key: Key, row: Mapping[str, Wire]) -> dict[str, Value]:
     if key.is_counter:
-        return {name.removeprefix(COUNTER): decode(wire) for name, wire in row.items() if name.startswith(COUNTER)}
-    return {name: decode(wire) for name, wire in row[DATA]["M"].items()}
+        rows = sorted(row.items())
+        return {name.removeprefix(COUNTER): decode(wire) for name, wire in rows if name.startswith(COUNTER)}
+    return {name: decode(wire) for name, wire in sorted(row[DATA]["M"].items())}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import itemgetter
 
 from skill.domain.errors import ProgrammingError
 from skill.services.table import (
@@ -112,14 +113,15 @@ def _is_integer(value: object) -> bool:
 
 
 def plain(attributes: Attributes, depth: int = 0) -> dict[str, Value]:
-    """Copy a map down to its leaves as dict, list, str, int, bool and None; refuse anything else."""
-    copy: dict[str, Value] = {}
-    for name, value in attributes.items():
-        if not name:
-            msg = "an attribute needs a name"
-            raise ProgrammingError(msg)
-        copy[_text(name)] = _plain(value, depth + 1)
-    return copy
+    """Copy a map down to its leaves as dict, list, str, int, bool and None; refuse anything else.
+
+    Maps are put in the order of their names, since DynamoDB forgets any other.
+    """
+    named = sorted(((_text(name), value) for name, value in attributes.items()), key=itemgetter(0))
+    if named and not named[0][0]:
+        msg = "an attribute needs a name"
+        raise ProgrammingError(msg)
+    return {name: _plain(value, depth + 1) for name, value in named}
 
 
 def _plain(value: Value, depth: int) -> Value:
