@@ -1,0 +1,116 @@
+"""Hold a conversation in plain text: words in, lines out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from skill.conversation.answer import Answer
+from skill.conversation.turn import Channel, Heard, Turn
+from skill.conversation.understand import NOTHING, Understood
+from skill.domain.reply import Occasion, Reply, SpokenText
+from skill.services.shop import Shop
+
+FALLBACK = "AMAZON.FallbackIntent"
+LONGEST = 10_000
+"""How many characters of an utterance are looked at."""
+
+_CONSENTS = frozenset({"AMAZON.YesIntent", "ConfirmOrderIntent"})
+
+
+class Answering(Protocol):
+    """Answer one turn: the engine's entry point."""
+
+    def __call__(self, shop: Shop, turn: Turn, *, render: Callable[[Reply, Occasion], SpokenText]) -> Answer:
+        """Return the answer; raise only `UnavailableError` and `ProgrammingError`."""
+        ...
+
+
+class Understanding(Protocol):
+    """Understand words in one language."""
+
+    def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
+        """Return what the words mean; `expected` names the intents that the open question awaits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Carry who writes, to which shop, in which language; `customer_id` is None where no account is linked."""
+
+    merchant_id: str
+    user_id: str
+    customer_id: str | None
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Carry what the channel needs: the engine, ears, words, and what an open question awaits."""
+
+    answer: Answering
+    understander: Understanding
+    render: Callable[[Reply, Occasion], SpokenText]
+    expected: Callable[[str], Collection[str]]
+
+
+class TextConversation:
+    """Carry one session from its first words to its last."""
+
+    def __init__(self, speaker: Speaker, house: House, *, shop: Shop) -> None:
+        """Begin a session of its own."""
+        self._speaker = speaker
+        self._house = house
+        self._shop = shop
+        self._fresh = True
+        self.session_id = shop.ids.new("text")
+
+    def say(self, text: str) -> SpokenText:
+        """Answer one utterance; a second wish in the same breath is answered with the first."""
+        text = text[:LONGEST]
+        understood = self._house.understander.understand(text, expected=self._house.expected(self.session_id))
+        first, *others = wishes(understood)
+        answer = self._turn(first, text)
+        spoken = answer.spoken
+        for wish in others:
+            spoken = joined(spoken, self._turn(wish, text).spoken)
+        return spoken
+
+    def _turn(self, wish: Understood, text: str) -> Answer:
+        speaker = self._speaker
+        turn = Turn(
+            merchant_id=speaker.merchant_id,
+            channel=Channel.TEXT,
+            session_id=self.session_id,
+            request_id=self._shop.ids.new("request"),
+            user_id=speaker.user_id,
+            locale=speaker.locale,
+            intent=wish.intent or FALLBACK,
+            slots=wish.slots,
+            heard=Heard(text=text, assent=wish.assent, confidence=str(wish.confidence)),
+            customer_id=speaker.customer_id,
+            new_session=self._fresh,
+            has_screen=False,
+        )
+        self._fresh = False
+        return self._house.answer(self._shop, turn, render=self._house.render)
+
+
+def wishes(understood: Understood) -> list[Understood]:
+    """Return the wishes of one utterance in order; a yes that comes with a wish is no consent and falls away."""
+    found: list[Understood] = []
+    rest: Understood | None = understood
+    while rest is not None:
+        found.append(replace(rest, then=None))
+        rest = rest.then
+    if len(found) > 1:
+        found = [wish for wish in found if wish.intent not in _CONSENTS]
+    return found or [NOTHING]
+
+
+def joined(first: SpokenText, second: SpokenText) -> SpokenText:
+    """Return two answers as one that asks only the second's question."""
+    question = first.reprompt or ""
+    said = first.text.removesuffix(question).strip() if question else first.text
+    return replace(second, text=f"{said} {second.text}".strip())

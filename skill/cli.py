@@ -1,0 +1,76 @@
+"""Run `zuruf`: one subcommand a module in `skill.commands`, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from skill.domain.errors import ShopError
+
+COMMANDS = ("talk", "serve", "mails", "orders", "seed", "understand", "match", "models", "catalog")
+"""All subcommands; each is a module of the same name with `add_parser(subparsers)`."""
+
+WRONG_INPUT = 2
+INTERRUPTED = 130
+
+_DESCRIPTION = "The backend behind a shop's voice assistant: reorder, pay by voice, ask where the parcel is."
+_EXAMPLES = """\
+examples:
+  zuruf talk                                   speak German with the demo shop, as demo-anna
+  zuruf talk --locale en-GB --customer demo-ute
+  printf 'bestell kaffeefilter nach\\nja\\n' | zuruf talk --store memory://
+  zuruf serve                                  the simulator on http://127.0.0.1:8080
+  zuruf orders                                 what demo-anna ordered, with the evidence of consent
+  zuruf mails                                  the e-mails that went out
+  echo 'zwei packungen milch' | zuruf understand --locale de-DE
+
+Each command explains itself: zuruf talk --help
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; what the user did wrong is one line on standard error and a 2."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    try:
+        return _run(parse(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except ShopError as error:
+        print(f"zuruf: {' '.join(str(error).split())}", file=sys.stderr)
+        return WRONG_INPUT
+    except BrokenPipeError:
+        # Whoever read our output has enough; nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """Read the command line; only the module of a named command is imported."""
+    parser = _Parser(
+        prog="zuruf", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=RawDescriptionHelpFormatter
+    )
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    named = next((argument for argument in arguments if not argument.startswith("-")), None)
+    for command in [named] if named in COMMANDS else COMMANDS:
+        import_module(f"skill.commands.{command}").add_parser(subparsers)
+    return parser.parse_args(arguments)
+
+
+class _Parser(ArgumentParser):
+    """Complain in one line and point at the help."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_INPUT, f"{self.prog}: {message}\nSee {self.prog} --help\n")
+
+
+def _run(args: Namespace) -> int:
+    code: int = args.run(args)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Put everything that is served over HTTP into one Flask application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from skill.simulator.routes import create_blueprint
+from skill.simulator.stage import Stage
+
+LARGEST_BODY = 1_048_576
+_LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+_HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "microphone=(self), camera=(), geolocation=()",
+    "Cache-Control": "no-cache",
+}
+
+
+def create_app(stage: Stage) -> Flask:
+    """Return the application: simulator, Alexa endpoint and health check, for this machine alone."""
+    app = Flask("skill.web", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it, the base class not
+    app.before_request(refuse_strangers)
+    app.after_request(_add_headers)
+    app.register_error_handler(HTTPException, _plainly)
+    app.register_blueprint(create_blueprint(stage))
+    _add_machine_routes(app, stage)
+    return app
+
+
+def refuse_strangers() -> tuple[Response, int] | None:
+    """Refuse other host names (DNS rebinding) and requests that another site's page sends (CSRF).
+
+    A browser names the page's origin with every POST, and asks before it sends JSON across
+    origins; programs send no origin, and need none.
+    """
+    if urlsplit(f"//{request.host}").hostname not in _LOCAL_HOSTS:
+        return jsonify(error="this server answers to localhost and 127.0.0.1 only"), 421
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        return None
+    origin = request.headers.get("Origin")
+    if origin is not None and origin != f"{request.scheme}://{request.host}":
+        return jsonify(error="requests from other sites are refused"), 403
+    if not request.is_json:
+        return jsonify(error="send application/json"), 415
+    return None
+
+
+def _add_machine_routes(app: Flask, stage: Stage) -> None:
+    @app.post("/alexa")
+    def alexa() -> Response | tuple[Response, int]:
+        event: Any = request.get_json(silent=True)
+        if not isinstance(event, dict):
+            return jsonify(error="a JSON object is needed"), 400
+        return jsonify(stage.skill(event))
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return jsonify(status="ok", seller=stage.seller)
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _plainly(error: HTTPException) -> tuple[Response, int]:
+    return jsonify(error=f"{error.code} {error.name}"), error.code or 500
