@@ -37,6 +37,7 @@ def functions(language: str) -> dict[str, Function]:
         "LIST": _list,
         "NAME": _name,
         "NUMBER_WORD": partial(_number_word, language),
+        "PACKS": _packs,
         "PIECE_PRICE": _piece_price,
         "PLURAL": _plural,
         "PRICE": _price,
@@ -109,6 +110,10 @@ def _size(product: Spoken) -> str:
 
 def _variant(product: Spoken) -> str:
     return _name(product, "variant")
+
+
+def _packs(product: Spoken, quantity: int, case: str = "nom") -> str:
+    return packs.packs_alone(_product(product), int(quantity), product.voice.language, case)
 
 
 def _unit_price(product: Spoken) -> str:

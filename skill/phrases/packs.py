@@ -142,6 +142,15 @@ def packs(product: Product, quantity: int, language: str, case: str = "nom") -> 
     return f"{speech.number_word(quantity, 'de')} {grammar.inflected(word.many, 'pl', case)}"
 
 
+def packs_alone(product: Product, quantity: int, language: str, case: str = "nom") -> str:
+    """Count packs without naming the product: `eine Tüte`, `ten bags`, `zwei Stück`, `two`."""
+    if language == "en":
+        return packs(product, quantity, language).removesuffix(" of")
+    if has_container(product, language):
+        return packs(product, quantity, language, case)
+    return f"{'ein' if quantity == 1 else speech.number_word(quantity, language)} Stück"
+
+
 def unit_price(product: Product, language: str) -> str:
     """Say the price of a base unit: `2 Euro 49 je Kilo`, `6 Euro 33 das Stück`."""
     priced = product.unit_price

@@ -17,7 +17,7 @@ _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
 _DEFAULT_LANGUAGE = "de"
 _APOLOGY = Say("shop-apology")
-_ORDER_BUTTON = Say("shop-order-button")
+_ORDER_BUTTON = Say("shop-order_button")
 _SPACES = re.compile(r"[ \t\n]+")
 
 

@@ -62,6 +62,14 @@ def test_packs_are_counted_by_their_container() -> None:
     assert packs.packs(CARTRIDGE, 2, "en") == "two"
 
 
+def test_packs_are_counted_without_their_product() -> None:
+    assert packs.packs_alone(TOOTHPASTE, 10, "en") == "ten tubes"
+    assert packs.packs_alone(WATER, 1, "de", "acc") == "einen Kasten"
+    assert packs.packs_alone(CARTRIDGE, 1, "de") == "ein Stück"
+    assert packs.packs_alone(CARTRIDGE, 2, "de") == "zwei Stück"
+    assert packs.packs_alone(CARTRIDGE, 2, "en") == "two"
+
+
 def test_unit_prices_name_what_they_count() -> None:
     assert packs.unit_price(BEANS, "de") == "16 Euro 99 je Kilo"
     assert packs.unit_price(BEANS, "en") == "16 euros 99 per kilo"

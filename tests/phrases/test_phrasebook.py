@@ -22,7 +22,7 @@ GATE = GateView("q1", TWO_FILTERS, Money(788))
 SHOP = """
 -brand = Lindenmarkt
 shop-apology = Entschuldige, das ging schief.
-shop-order-button = Zahlungspflichtig bestellen
+shop-order_button = Zahlungspflichtig bestellen
 """
 
 
@@ -137,6 +137,11 @@ def test_late_moments_belong_to_next_day(tmp_path: Path) -> None:
 def test_numbers_are_words_counts_or_digits(tmp_path: Path) -> None:
     assert said(tmp_path, "{ $n } { NUMBER_WORD($n) } { COUNT($n) }", n=2) == "2 zwei zweimal"
     assert said(tmp_path, "{ $n -> [one] ein Versuch *[other] Versuche }", n=1) == "Ein Versuch"
+
+
+def test_packs_are_counted_for_a_product(tmp_path: Path) -> None:
+    assert said(tmp_path, "Noch { PACKS($product, $n) }.", product=TOOTHPASTE, n=2) == "Noch zwei Tuben."
+    assert said(tmp_path, "{ PACKS($product, $n) } left.", "en", product=TOOTHPASTE, n=1) == "One tube left."
 
 
 def test_order_numbers_are_short_only_by_voice(tmp_path: Path) -> None:
