@@ -119,7 +119,7 @@ def customer_of(token: str | None, settings: AccountSettings, now: datetime) -> 
         claims = jwt.decode(
             token, key, algorithms=[_ALGORITHM], audience=issuer.audience, issuer=issuer.name, options=_OPTIONS
         )
-    except (jwt.InvalidTokenError, KeyError):
+    except (jwt.PyJWTError, KeyError):
         return None
     subject = claims["sub"]
     return subject if _in_time(claims, now) and _CUSTOMER.fullmatch(subject) else None

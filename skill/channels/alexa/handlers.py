@@ -15,9 +15,10 @@ from skill.channels.alexa.events import SkillEvent, SkillEventHook
 from skill.channels.alexa.log import note, note_failure
 from skill.channels.alexa.request import QUESTION, Group, Incoming, to_turn
 from skill.channels.alexa.response import silence, to_response
-from skill.conversation.answer import Answer, Render
+from skill.conversation.answer import Answer
 from skill.conversation.intent import Intent
 from skill.conversation.turn import Turn
+from skill.domain.reply import Render
 from skill.services.shop import Shop
 
 if TYPE_CHECKING:

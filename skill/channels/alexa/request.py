@@ -113,7 +113,8 @@ def to_turn(incoming: Incoming, merchant_id: str, customer_id: str | None) -> Tu
         customer_id=customer_id,
         person_id=hashed(system.child("person").whole_text("personId", _TOKEN_LENGTH)),
         new_session=session_id is None or not session.is_false("new"),
-        question_id=_identifier(session.child("attributes").whole_text(QUESTION, 200)),
+        # Never None: that would mean a channel without memory, on which a yes takes the last question.
+        question_id=_identifier(session.child("attributes").whole_text(QUESTION, 200)) or "",
         has_screen=system.child("device", "supportedInterfaces").has(APL),
     )
 

@@ -61,19 +61,32 @@ class Phrases(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Seams:
-    """Replace what the channel takes from elsewhere: the engine and the hook of skill events."""
-
-    answer: Answering | None = None
-    hook: SkillEventHook = follow_account
-
-
 class _AnyRequest(Request):
     """Stand for a request of any type: handlers look at our own reading of it."""
 
     def __init__(self, incoming: Incoming) -> None:
         super().__init__(object_type=incoming.type, request_id=incoming.request_id, locale=incoming.locale)
+
+
+def _engine() -> Answering:
+    from skill.conversation.engine import answer  # noqa: PLC0415 - tests with an engine of their own load none
+
+    return answer
+
+
+def _intents() -> Mapping[str, Intent]:
+    from skill.conversation.intents import INTENTS  # noqa: PLC0415 - loads every intent module
+
+    return INTENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """Replace what the channel takes from elsewhere: the engine, the intents, the hook of skill events."""
+
+    engine: Callable[[], Answering] = _engine
+    intents: Callable[[], Mapping[str, Intent]] = _intents
+    hook: SkillEventHook = follow_account
 
 
 def build_handler(settings: AlexaSettings, shop: Shop, phrasebook: Phrases, *, seams: Seams | None = None) -> Handler:
@@ -148,23 +161,11 @@ def _surroundings(settings: AlexaSettings, shop: Shop, phrasebook: Phrases, seam
         settings=settings,
         shop=shop,
         render=phrasebook.render,
-        answer=seams.answer or _engine(),
-        intents=_intents,
+        answer=seams.engine(),
+        intents=seams.intents,
         hook=seams.hook,
         after_turn=_drain(shop) if settings.demo else _nothing,
     )
-
-
-def _engine() -> Answering:
-    from skill.conversation.engine import answer  # noqa: PLC0415 - tests with an engine of their own load none
-
-    return answer
-
-
-def _intents() -> Mapping[str, Intent]:
-    from skill.conversation.intents import INTENTS  # noqa: PLC0415 - loads every intent module
-
-    return INTENTS
 
 
 def _nothing(_merchant_id: str) -> None:
