@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation import gate_answers
-from skill.conversation.dialog import Ask
+from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.intent import Answers
 from skill.conversation.intents import INTENTS
-from skill.conversation.order_gate import CODE, GATE, Manner, draft_from, draft_of, draft_payload, lines_of, offer
+from skill.conversation.order_gate import Manner, draft_from, draft_of, draft_payload, lines_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent
 from skill.domain.reply import Reply, Say
@@ -35,21 +35,6 @@ def answers() -> dict[str, Answers]:
     for intent in INTENTS.values():
         found.update(intent.answers)
     return found
-
-
-def expected_intents(scene: Scene) -> frozenset[str]:
-    """Return the intents that answer the open question, for channels that understand words themselves."""
-    question = scene.question
-    if question is None:
-        return frozenset()
-    if question.kind == CODE:
-        return frozenset({"ProvideCodeIntent"})
-    expected = {YES, NO}
-    if question.kind == GATE:
-        expected |= {CONFIRM, "ChooseOptionIntent"}
-    if question.kind == "choose":
-        expected |= {"ChooseOptionIntent"}
-    return frozenset(expected)
 
 
 def _route(scene: Scene) -> Move:
@@ -101,6 +86,3 @@ def _resume(scene: Scene) -> Move:
     if question is None:
         return Move(Reply((Say("order_gate-stray_yes"),)))
     return offer(scene, draft_from(question.payload), Manner(warned=True))
-
-
-

@@ -17,6 +17,10 @@ _KEPT_ANSWERS = 4
 _KEPT_EXCHANGES = 20
 _HEARD_CHARACTERS = 300
 
+GATE = "gate"
+CODE = "code"
+CHOOSE = "choose"
+
 declare(
     "dialog",
     {
@@ -122,3 +126,16 @@ def load_session(shop: Shop, merchant_id: str, session_id: str) -> Mapping[str, 
     """Return a session as plain data, for display."""
     item = shop.table.get(keys.session(merchant_id, session_id))
     return item.attributes if item else {}
+
+
+def expected_intents(shop: Shop, merchant_id: str, session_id: str) -> frozenset[str]:
+    """Return the intents that answer the open question, for channels that understand words themselves."""
+    question = session_from(shop.table.get(keys.session(merchant_id, session_id))).question
+    if question is None or shop.clock.now() >= question.expires_at:
+        return frozenset()
+    if question.kind == CODE:
+        return frozenset({"ProvideCodeIntent"})
+    answers = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+    if question.kind in {GATE, CHOOSE}:
+        answers.add("ChooseOptionIntent")
+    return frozenset(answers | ({"ConfirmOrderIntent"} if question.kind == GATE else set()))

@@ -7,8 +7,7 @@ from datetime import timedelta
 
 from skill.conversation.answer import Answer, Render
 from skill.conversation.decide import decide
-from skill.conversation.dialog import Question, Session, StoredAnswer, put_session
-from skill.conversation.order_gate import CODE, GATE
+from skill.conversation.dialog import CODE, GATE, Question, Session, StoredAnswer, put_session
 from skill.conversation.scene import Move, Scene, load_scene
 from skill.conversation.turn import Channel, Turn
 from skill.domain.reply import SpokenText

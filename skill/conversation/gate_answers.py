@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from skill.conversation.checkout_turn import place, resume
-from skill.conversation.dialog import Ask, Question
+from skill.conversation.dialog import CODE, GATE, Ask, Question
 from skill.conversation.intent import Answers
 from skill.conversation.order_gate import (
-    CODE,
     DUPLICATE,
-    GATE,
     READ_AGAIN,
     Manner,
     ask_again,

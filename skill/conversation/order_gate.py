@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from skill.conversation.dialog import Ask
+from skill.conversation.dialog import GATE, Ask
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
@@ -24,8 +24,6 @@ from skill.services.records.customers import put_cart
 from skill.services.records import keys
 from skill.services.table import Value
 
-GATE = "gate"
-CODE = "code"
 DUPLICATE = "duplicate"
 READ_AGAIN = "read_again"
 

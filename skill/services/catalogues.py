@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from skill.domain.matching import Entry, ProductIndex
+from skill.domain.matching import ProductIndex
 from skill.domain.product import Product
+from skill.domain.product_names import product_index
 from skill.services.records.merchants import read_products
 from skill.services.table import Table
 
@@ -25,8 +26,7 @@ class Catalogue:
     def index(self, language: str) -> ProductIndex:
         """Return the matching index of one language, built at its first use."""
         if language not in self._indexes:
-            entries = [entry_of(product, language) for product in self.products.values()]
-            self._indexes[language] = ProductIndex(entries, language)
+            self._indexes[language] = product_index(self.products.values(), language)
         return self._indexes[language]
 
     @cached_property

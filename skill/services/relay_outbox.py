@@ -6,7 +6,8 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
-from skill.domain.errors import UnavailableError
+from skill.domain.errors import ProgrammingError, UnavailableError
+from skill.domain.money import Money
 from skill.domain.order import CheckoutState, PaymentState
 from skill.services.ports import PaymentStatus
 from skill.services.reconcile_orders import due_items
@@ -75,4 +76,36 @@ def _capture(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
     return (put_order(keys.order(owner, order.order_id), captured, merchant=merchant_id),)
 
 
-_HANDLERS = {"mail": _mail, "capture": _capture}
+def _money_back(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
+    """Give back what a cancellation saved: refund what was charged, release what was only authorised.
+
+    Part of an authorised order needs nothing: the capture takes what the order then costs.
+    """
+    owner = keys.customer(merchant_id, str(event.payload["customer_id"]))
+    order = find_order(shop.table, owner, str(event.payload["order_id"]))
+    if order is None:
+        return ()
+    known = shop.payments.look_up(order.order_id)
+    if known.status in {PaymentStatus.CAPTURED, PaymentStatus.REFUNDED}:
+        amount = Money(_minor_units(event), order.delivery_cost.currency)
+        shop.payments.refund(order.order_id, amount, event.event_id)
+        state = PaymentState.REFUNDED if event.payload.get("whole") else order.payment
+    elif event.payload.get("whole"):
+        shop.payments.void(order.order_id)
+        state = PaymentState.VOIDED
+    else:
+        return ()
+    if state is order.payment:
+        return ()
+    return (put_order(keys.order(owner, order.order_id), replace(order, payment=state), merchant=merchant_id),)
+
+
+def _minor_units(event: Event) -> int:
+    amount = event.payload["amount"]
+    if not isinstance(amount, int):
+        msg = f"event {event.event_id} carries no amount"
+        raise ProgrammingError(msg)
+    return amount
+
+
+_HANDLERS = {"mail": _mail, "capture": _capture, "money_back": _money_back}

@@ -1,1 +1,47 @@
 """Hold one module an intent; file, phrase file and sample file share its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.conversation.intent import Intent
+from skill.conversation.intents import (
+    add_to_cart,
+    cancel,
+    cancel_order,
+    change_quantity,
+    checkout,
+    choose_option,
+    confirm_order,
+    empty_cart,
+    fallback,
+    help,  # noqa: A004 - the module is named after its intent, like all others
+    launch,
+    list_orders,
+    navigate_home,
+    no,
+    product_question,
+    provide_code,
+    read_cart,
+    remove_from_cart,
+    reorder_last,
+    reorder_product,
+    repeat,
+    stop,
+    talk_to_person,
+    track_order,
+    yes,
+)
+
+_MODULES = (
+    *(launch, reorder_product, reorder_last, add_to_cart, remove_from_cart, change_quantity),
+    *(read_cart, empty_cart, checkout, track_order, list_orders, cancel_order, product_question),
+    *(talk_to_person, choose_option, provide_code, confirm_order, repeat, help, yes, no),
+    *(cancel, stop, navigate_home, fallback),
+)
+
+INTENTS: Mapping[str, Intent] = {module.INTENT.name: module.INTENT for module in _MODULES}
+"""All wishes this shop understands, by the name they have in the interaction models."""
+
+MODULES: Mapping[str, str] = {module.__name__.rpartition(".")[2]: module.INTENT.name for module in _MODULES}
+"""The model's name of each intent module: file, phrase file and sample file share the module's name."""

@@ -1,0 +1,84 @@
+"""Put up to three products into the cart; at the order gate, add them to what is about to be bought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skill.conversation.baskets import ask_till, goods_total, lines_in, store
+from skill.conversation.dialog import GATE, Ask
+from skill.conversation.intent import NINE_SLOTS, Intent
+from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
+from skill.conversation.refusals import refuse
+from skill.conversation.scene import Move, Scene
+from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
+from skill.domain.cart import Cart, CartLine
+from skill.domain.errors import QuantityLimitError, TooManyLinesError
+from skill.domain.quote import Quote, QuoteSource
+from skill.domain.reply import Reply, Say
+from skill.services.quote_products import Draft, check_quantity, product_of
+
+PURPOSE = "cart"
+
+
+def handle(scene: Scene) -> Move:
+    """Add what is named; what is not clear is asked back, what is unknown is named."""
+    named = wishes(scene)
+    if not named:
+        return Move(Reply(asks=Say("add_to_cart-what")), Ask("open"))
+    found = resolve(scene, named)
+    if found.unclear:
+        return ask_which(scene, found, PURPOSE)
+    if not found.lines:
+        return unknown_move(scene, found, PURPOSE)
+    lead = (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
+    return add(scene, found.lines, *lead)
+
+
+def add(scene: Scene, lines: Sequence[CartLine], *lead: Say) -> Move:
+    """Add lines to the open quote, if there is one, else to the cart; the cart is what was there and these."""
+    quote = scene.session.quote
+    if scene.question and scene.question.kind == GATE and quote and not scene.customer.is_guest:
+        return _to_quote(scene, quote, lines, lead)
+    cart = scene.cart
+    try:
+        for line in lines:
+            cart = cart.with_added(line.sku, line.quantity)
+            check_quantity(product_of(scene.catalogue, line.sku), cart.quantity_of(line.sku))
+        if len(cart.lines) > scene.merchant.limits.lines:
+            raise TooManyLinesError(scene.merchant.limits.lines)
+    except (QuantityLimitError, TooManyLinesError) as error:
+        return refuse_into_cart(scene, lines, error)
+    return _added(scene, cart, lines, lead)
+
+
+def refuse_into_cart(scene: Scene, lines: Sequence[CartLine], error: QuantityLimitError | TooManyLinesError) -> Move:
+    """Say why the cart takes no more; nothing was added."""
+    return Move(refuse(scene, Draft(tuple(lines), QuoteSource.CART), error).reply)
+
+
+def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[Say]) -> Move:
+    whole = lines_in(scene, cart)
+    added = lines_of(scene, lines)
+    bought = frozenset(scene.history)
+    values = {
+        "lines": added,
+        "total": goods_total(scene, whole),
+        "price": goods_total(scene, added),
+        "familiar": "yes" if all(line.sku in bought for line in lines) else "no",
+        "first": "yes" if scene.cart.is_empty else "no",
+        "alone": "yes" if len(whole) == 1 else "no",
+    }
+    return ask_till(scene, cart, *lead, Say("add_to_cart-added", values))
+
+
+def _to_quote(scene: Scene, quote: Quote, lines: Sequence[CartLine], lead: Sequence[Say]) -> Move:
+    """Move what was offered into the cart, add the rest, and quote the cart."""
+    cart = scene.cart.merged_with(Cart(draft_of(quote).lines))
+    for line in lines:
+        cart = cart.with_added(line.sku, line.quantity)
+    move = offer(scene, Draft(cart.lines, QuoteSource.CART), Manner(tuple(lead), opening="also", warned=True))
+    return replace(move, changes=(*store(scene, cart), *move.changes))
+
+
+INTENT = Intent("AddToCartIntent", handle, NINE_SLOTS)

@@ -1,0 +1,85 @@
+"""Correct how many: at the order gate in the quote, else in the cart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.conversation.baskets import ask_till, goods_total, lines_in, store
+from skill.conversation.dialog import GATE, Ask
+from skill.conversation.intent import Intent, SlotKind
+from skill.conversation.intents.remove_from_cart import product_in_cart
+from skill.conversation.order_gate import Manner, draft_of, offer
+from skill.conversation.refusals import refuse
+from skill.conversation.scene import Move, Scene
+from skill.conversation.wanted import find, quantity_in, wishes
+from skill.domain.cart import CartLine
+from skill.domain.errors import QuantityLimitError
+from skill.domain.quote import Quote, QuoteSource
+from skill.domain.reply import Line, Reply, Say
+from skill.services.quote_products import Draft, check_quantity
+
+
+def handle(scene: Scene) -> Move:
+    """Set the quantity of what is named, or of the product talked about last."""
+    quantity = quantity_in(scene)
+    quote = scene.session.quote
+    if quantity is None:
+        return Move(Reply(asks=Say("change_quantity-how_many")), Ask("open"))
+    if scene.question and scene.question.kind == GATE and quote:
+        return _in_quote(scene, quote, quantity)
+    return _in_cart(scene, quantity)
+
+
+def _in_quote(scene: Scene, quote: Quote, quantity: int) -> Move:
+    lines = draft_of(quote).lines
+    sku = _line_meant(scene, lines)
+    if sku is None:
+        return Move(Reply(asks=Say("change_quantity-which")), Ask("open"), aside=True)
+    kept = [replace(line, quantity=quantity) if line.sku == sku else line for line in lines]
+    changed = tuple(line for line in kept if line.quantity > 0)
+    if not changed:
+        return Move(Reply((Say("order_gate-declined"),)))
+    move = offer(scene, Draft(changed, quote.source), Manner(opening="then", warned=True))
+    if quote.source is not QuoteSource.CART:
+        return move
+    cart = scene.cart.with_quantity(sku, quantity)
+    return replace(move, changes=(*store(scene, cart), *move.changes))
+
+
+def _line_meant(scene: Scene, lines: tuple[CartLine, ...]) -> str | None:
+    named = wishes(scene)
+    if not named:
+        return lines[0].sku if len(lines) == 1 else None
+    match = find(scene, named[0])
+    wanted = {*named[0].ids, *(candidate.sku for candidate in match.candidates)}
+    return next((line.sku for line in lines if line.sku in wanted), None)
+
+
+def _in_cart(scene: Scene, quantity: int) -> Move:
+    product = product_in_cart(scene)
+    if product is None:
+        if not scene.cart_lines:
+            return Move(Reply((Say("read_cart-empty"),)))
+        which = Say("read_cart-contents", {"lines": scene.cart_lines})
+        return Move(Reply((which,), Say("change_quantity-which")), Ask("open"))
+    try:
+        check_quantity(product, quantity)
+    except QuantityLimitError as error:
+        return Move(refuse(scene, Draft((CartLine(product.sku, 0),), QuoteSource.CART), error).reply)
+    cart = scene.cart.with_quantity(product.sku, quantity)
+    whole = lines_in(scene, cart)
+    values = {
+        "lines": (Line(product, max(quantity, 1)),),
+        "total": goods_total(scene, whole),
+        "left": "some" if quantity else "none",
+        "alone": "yes" if len(whole) <= 1 else "no",
+    }
+    key = "change_quantity-changed" if quantity else "remove_from_cart-removed"
+    return ask_till(scene, cart, Say(key, values))
+
+
+INTENT = Intent(
+    "ChangeQuantityIntent",
+    handle,
+    {"quantity": SlotKind.QUANTITY, "unit": SlotKind.UNIT, "product": SlotKind.PRODUCT},
+)

@@ -1,0 +1,136 @@
+"""Take a choice: between products that were offered, or of another variant at the order gate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.conversation.dialog import CHOOSE, GATE, Ask, Question
+from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.intents import add_to_cart, product_question, reorder_product
+from skill.conversation.order_gate import Manner, draft_of, offer
+from skill.conversation.scene import Move, Scene
+from skill.conversation.wanted import choice_move, merged, quantity_in
+from skill.domain.cart import CartLine
+from skill.domain.choices import choose, variant_of
+from skill.domain.product import Product
+from skill.domain.quote import Quote, QuoteSource
+from skill.domain.reply import Reply, Say
+from skill.services.quote_products import Draft
+from skill.services.records import codec
+
+
+def handle(scene: Scene) -> Move:
+    """Choose among the options that were named, or swap the product at the gate."""
+    question, quote = scene.question, scene.session.quote
+    if question and question.kind == CHOOSE:
+        return _among_options(scene, question)
+    if question and question.kind == GATE and quote:
+        return _at_gate(scene, quote)
+    return _of_focus(scene)
+
+
+def _among_options(scene: Scene, question: Question) -> Move:
+    options = _options(scene, question)
+    sku = choose(
+        options,
+        ordinal=scene.turn.slot("ordinal"),
+        attribute=scene.turn.slot("attribute"),
+        product=scene.turn.slot("product"),
+        language=scene.turn.language,
+    )
+    if sku is None:
+        return choice_move(scene, options, question.payload, Say("choose_option-not_among"))
+    return _chosen(scene, question, sku)
+
+
+def _chosen(scene: Scene, question: Question, sku: str) -> Move:
+    """Go on where the question came from, with the product that is now clear."""
+    payload = question.payload
+    asked = payload.get("quantity")
+    quantity = quantity_in(scene) or (asked if isinstance(asked, int) else 1)
+    others = codec.from_plain(payload.get("lines") or [], tuple[CartLine, ...])
+    lines = merged((*others, CartLine(sku, quantity)))
+    product = scene.product(sku)
+    if payload.get("purpose") == add_to_cart.PURPOSE:
+        return add_to_cart.add(scene, lines)
+    if payload.get("purpose") == product_question.PURPOSE and product:
+        return product_question.about(scene, product)
+    return offer(scene, Draft(lines, QuoteSource.REORDER))
+
+
+def _at_gate(scene: Scene, quote: Quote) -> Move:
+    """Quote another variant of the product instead, in the same number; which one must be clear."""
+    lines = draft_of(quote).lines
+    for line in lines:
+        product = scene.product(line.sku)
+        other = _variant(scene, product) if product else None
+        if other:
+            quantity = quantity_in(scene) or line.quantity
+            swapped = CartLine(other.sku, quantity)
+            changed = merged([swapped if kept.sku == line.sku else kept for kept in lines])
+            move = offer(scene, Draft(changed, QuoteSource.REORDER), Manner(opening="then", warned=True))
+            return replace(move, focus_skus=(other.sku,))
+    if scene.turn.slot("product"):
+        return reorder_product.handle(scene)
+    first = scene.product(lines[0].sku) if len(lines) == 1 else None
+    siblings = scene.catalogue.variants(first)[:3] if first else ()
+    if first and siblings:
+        payload = {"options": [product.sku for product in siblings], "quantity": lines[0].quantity, "purpose": "reorder"}
+        return choice_move(scene, siblings, dict(payload), Say("choose_option-not_among"))
+    return Move(Reply((Say("choose_option-no_such_variant"),)), aside=True)
+
+
+def _variant(scene: Scene, product: Product) -> Product | None:
+    wanted = scene.turn.slot("attribute") or scene.turn.slot("product") or scene.turn.slot("ordinal")
+    if wanted is None:
+        return None
+    sku = variant_of(product, wanted, scene.catalogue.variants(product), language=scene.turn.language)
+    return scene.product(sku) if sku else None
+
+
+def _of_focus(scene: Scene) -> Move:
+    """Take "die größere" without an open question as a wish for a variant of what was talked about."""
+    for sku in scene.session.focus_skus:
+        product = scene.product(sku)
+        other = _variant(scene, product) if product else None
+        if other:
+            return offer(scene, Draft((CartLine(other.sku, quantity_in(scene) or 1),), QuoteSource.REORDER))
+    if scene.turn.slot("product"):
+        return reorder_product.handle(scene)
+    return Move(Reply((Say("choose_option-nothing_to_choose"),), Say("launch-what_do_you_need")), Ask("open"))
+
+
+def _options(scene: Scene, question: Question) -> tuple[Product, ...]:
+    listed = question.payload.get("options")
+    skus = [str(sku) for sku in listed] if isinstance(listed, list | tuple) else []
+    return tuple(product for sku in skus if (product := scene.product(sku)))
+
+
+def _yes(scene: Scene) -> Move:
+    """Take a yes where one product was offered; a yes to several is no choice."""
+    question = scene.question
+    options = _options(scene, question) if question else ()
+    if question and len(options) == 1:
+        return _chosen(scene, question, options[0].sku)
+    if question and options:
+        return choice_move(scene, options, question.payload)
+    return Move(Reply((Say("choose_option-nothing_to_choose"),), Say("launch-what_do_you_need")), Ask("open"))
+
+
+def _no(scene: Scene) -> Move:
+    del scene
+    return Move(Reply((Say("choose_option-none_of_them"),)))
+
+
+INTENT = Intent(
+    "ChooseOptionIntent",
+    handle,
+    {
+        "ordinal": SlotKind.ORDINAL,
+        "attribute": SlotKind.ATTRIBUTE,
+        "product": SlotKind.PRODUCT,
+        "quantity": SlotKind.QUANTITY,
+        "rejected": SlotKind.ATTRIBUTE,
+    },
+    {CHOOSE: Answers(_yes, _no)},
+)

@@ -1,0 +1,32 @@
+"""Answer what was not understood or is no business of a shop: the limit, and what can be done."""
+
+from __future__ import annotations
+
+from skill.conversation.dialog import CODE, GATE, Ask
+from skill.conversation.intent import Intent
+from skill.conversation.open_question import asked_again
+from skill.conversation.scene import Move, Scene
+from skill.domain.reply import Reply, Say
+
+
+def handle(scene: Scene) -> Move:
+    """Say so once; a question that is open is put again, the order gate only after asking whether to go on."""
+    kind = scene.question.kind if scene.question else ""
+    said = scene.turn.heard.text
+    if said is not None and not said.strip():
+        nothing = Say("fallback-nothing_heard")
+        return asked_again(scene, nothing) or Move(Reply((nothing,), Say("launch-what_do_you_need")), Ask("open"))
+    if kind == GATE:
+        return Move(Reply((Say("fallback-limit"),)), aside=True)
+    if kind == CODE:
+        return asked_again(scene, Say("voice_code-digits_only")) or _what_then()
+    if kind and kind != "open":
+        return asked_again(scene, Say("fallback-not_understood")) or _what_then()
+    return _what_then()
+
+
+def _what_then() -> Move:
+    return Move(Reply((Say("fallback-examples"),), Say("launch-what_do_you_need")), Ask("open"))
+
+
+INTENT = Intent("AMAZON.FallbackIntent", handle)

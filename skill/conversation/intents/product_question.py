@@ -1,0 +1,163 @@
+"""Answer questions about a product: price, unit price, stock, delivery, variants, withdrawal, VAT."""
+
+from __future__ import annotations
+
+from skill.conversation.dialog import GATE, Ask
+from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.order_gate import Manner, ask_again, draft_of, offer
+from skill.conversation.scene import Move, Scene
+from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
+from skill.domain.cart import CartLine
+from skill.domain.choices import variant_of
+from skill.domain.delivery import delivery_cost, delivery_date
+from skill.domain.product import Product, Withdrawal
+from skill.domain.quote import QuoteSource
+from skill.domain.reply import Reply, Say, SpokenValue
+from skill.services.quote_products import Draft
+from skill.services.records import keys
+from skill.services.records.stock import available_in
+
+WANT_IT = "want_it"
+PURPOSE = "question"
+_FEW = 5
+
+
+def handle(scene: Scene) -> Move:
+    """Answer shortly; at the gate the gate follows, elsewhere the question whether it is wanted."""
+    product, asked_back = _product(scene)
+    if asked_back:
+        return asked_back
+    if product is None:
+        return Move(Reply(asks=Say("product_question-which")), Ask("open"), aside=True)
+    return about(scene, product)
+
+
+def about(scene: Scene, product: Product) -> Move:
+    """Answer the turn's question about this product."""
+    wanted = scene.turn.slot("attribute")
+    if wanted and (variant := _variant(scene, product, wanted)):
+        return _offer_variant(scene, variant)
+    if wanted and not scene.turn.slot("aspect"):
+        missing = Say("product_question-no_variant", {"product": product, "words": wanted[:60]})
+        return ask_again(scene, missing) or _want_it(product, missing)
+    answered = _answer(scene, product, _aspect(scene))
+    quote = scene.session.quote
+    at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
+    if at_gate and quote and product.sku in quote.skus:
+        return ask_again(scene, answered) or _want_it(product, answered)
+    if at_gate:
+        return Move(Reply((answered,)), aside=True)
+    return _want_it(product, answered)
+
+
+def _product(scene: Scene) -> tuple[Product | None, Move | None]:
+    named = wishes(scene)
+    if named:
+        found = resolve(scene, named[:1])
+        if found.unclear:
+            return None, ask_which(scene, found, PURPOSE)
+        if found.lines:
+            return scene.product(found.lines[0].sku), None
+        return None, unknown_move(scene, found, PURPOSE)
+    quote = scene.session.quote
+    at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
+    skus = tuple(line.sku for line in quote.lines) if at_gate and quote else scene.session.focus_skus
+    return (scene.product(skus[0]) if skus else None), None
+
+
+def _aspect(scene: Scene) -> str:
+    """Return the id of what is asked about; a question without one asks for the price."""
+    value = scene.turn.slots.get("aspect")
+    return value.ids[0] if value and value.ids else "price"
+
+
+def _answer(scene: Scene, product: Product, aspect: str) -> Say:
+    values: dict[str, SpokenValue] = {"product": product, "price": product.price, "seller": scene.merchant.name}
+    if aspect in {"price", "unit_price"}:
+        at_gate = scene.question is not None and scene.question.kind == GATE
+        small = aspect == "unit_price" or at_gate
+        if small and product.piece_price:
+            return Say("product_question-piece_price", values)
+        if small and product.unit_price:
+            return Say("product_question-unit_price", values)
+        deposit = "yes" if product.deposit.amount else "no"
+        return Say("product_question-price", {**values, "has_deposit": deposit, "deposit": product.deposit})
+    if aspect == "stock":
+        left = available_in(scene.shop.table.get_many([keys.stock(scene.merchant.id, product.sku)]), scene.merchant.id, product.sku)
+        level = "none" if left < 1 else "few" if left <= _FEW else "plenty"
+        return Say("product_question-stock", {**values, "left": left, "level": level})
+    if aspect == "delivery":
+        cost = delivery_cost(scene.merchant.delivery, product.price)
+        day = delivery_date(scene.merchant.delivery, scene.local_now)
+        free = "yes" if not cost.amount else "no"
+        return Say("product_question-delivery", {**values, "day": day, "cost": cost, "free": free})
+    if aspect == "withdrawal":
+        kind = product.withdrawal.value
+        return Say("product_question-withdrawal", {**values, "kind": kind, "days": scene.merchant.returns.withdrawal_days})
+    if aspect == "vat":
+        vat = product.price.included_vat(product.vat_rate)
+        return Say("product_question-vat", {**values, "rate": product.vat_rate, "vat": vat})
+    return _variants(scene, product, values)
+
+
+def _variants(scene: Scene, product: Product, values: dict[str, SpokenValue]) -> Say:
+    others = scene.catalogue.variants(product)
+    if not others:
+        return Say("product_question-only_one", values)
+    return Say("product_question-variants", {**values, "options": others[:3]})
+
+
+def _variant(scene: Scene, product: Product, wanted: str) -> Product | None:
+    siblings = scene.catalogue.variants(product)
+    sku = variant_of(product, wanted, siblings, language=scene.turn.language)
+    return scene.product(sku) if sku else None
+
+
+def _offer_variant(scene: Scene, variant: Product) -> Move:
+    cost = delivery_cost(scene.merchant.delivery, variant.price)
+    values: dict[str, SpokenValue] = {
+        "product": variant,
+        "price": variant.price,
+        "free": "yes" if not cost.amount else "no",
+    }
+    said = Say("product_question-variant_there", values)
+    return Move(
+        Reply((said,), Say("product_question-take_variant", values)),
+        Ask(WANT_IT, {"sku": variant.sku, "quantity": _quantity(scene)}),
+        focus_skus=(variant.sku,),
+    )
+
+
+def _quantity(scene: Scene) -> int:
+    """Return how many packs the open quote is about, so that a variant is offered in the same number."""
+    quote = scene.session.quote
+    lines = draft_of(quote).lines if quote else ()
+    return lines[0].quantity if len(lines) == 1 else 1
+
+
+def _want_it(product: Product, answered: Say) -> Move:
+    return Move(
+        Reply((answered,), Say("product_question-want_it", {"product": product})),
+        Ask(WANT_IT, {"sku": product.sku, "quantity": 1}),
+        focus_skus=(product.sku,),
+    )
+
+
+def _take(scene: Scene) -> Move:
+    payload = scene.question.payload if scene.question else {}
+    quantity = payload.get("quantity")
+    line = CartLine(str(payload.get("sku", "")), quantity if isinstance(quantity, int) else 1)
+    return offer(scene, Draft((line,), QuoteSource.REORDER), Manner())
+
+
+def _leave(scene: Scene) -> Move:
+    del scene
+    return Move(Reply((Say("order_gate-declined"),)))
+
+
+INTENT = Intent(
+    "ProductQuestionIntent",
+    handle,
+    {"product": SlotKind.PRODUCT, "attribute": SlotKind.ATTRIBUTE, "aspect": SlotKind.ASPECT},
+    {WANT_IT: Answers(_take, _leave)},
+)

@@ -1,0 +1,25 @@
+"""Read what lies in the cart."""
+
+from __future__ import annotations
+
+from skill.conversation.baskets import TO_TILL, goods_total
+from skill.conversation.dialog import GATE, Ask
+from skill.conversation.intent import Intent
+from skill.conversation.scene import Move, Scene
+from skill.domain.reply import Reply, Say
+
+
+def handle(scene: Scene) -> Move:
+    """Name the lines and their sum, and ask whether to go to the till."""
+    lines = scene.cart_lines
+    at_gate = scene.question is not None and scene.question.kind == GATE
+    if not lines:
+        asks = None if at_gate else Say("launch-what_do_you_need")
+        return Move(Reply((Say("read_cart-empty"),), asks), Ask("open") if asks else None, aside=True)
+    values = {"lines": lines, "total": goods_total(scene, lines), "alone": "yes" if len(lines) == 1 else "no"}
+    skus = tuple(line.product.sku for line in lines)
+    says = (Say("read_cart-total", values),)
+    return Move(Reply(says, Say("read_cart-to_till")), Ask(TO_TILL), focus_skus=skus, aside=True)
+
+
+INTENT = Intent("ReadCartIntent", handle)

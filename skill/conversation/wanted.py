@@ -1,0 +1,150 @@
+"""Read which products a turn names, how many of each, and what to ask where that is not clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skill.conversation.dialog import CHOOSE, Ask
+from skill.conversation.numbers import read_number
+from skill.conversation.scene import Move, Scene
+from skill.domain.cart import CartLine
+from skill.domain.matching import Match, Outcome
+from skill.domain.product import Product
+from skill.domain.reply import Reply, Say
+from skill.services.records import codec
+from skill.services.table import Value
+
+SUFFIXES = ("", "_two", "_three")
+_CHOICES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Carry one product as it was named, with its quantity; 0 where none was said."""
+
+    words: str
+    ids: tuple[str, ...]
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Carry what a turn's wishes came to: lines that are clear, words that are unknown, one choice to be made."""
+
+    lines: tuple[CartLine, ...] = ()
+    unknown: tuple[str, ...] = ()
+    nearest: Product | None = None
+    unclear: Wish | None = None
+    options: tuple[Product, ...] = ()
+
+
+def quantity_in(scene: Scene, slot: str = "quantity") -> int | None:
+    """Return a quantity slot as a number, None if nothing (readable) was heard."""
+    words = scene.turn.slot(slot)
+    if words is None:
+        return None
+    found = read_number(words.lower().split(), 0, scene.turn.language)
+    return found[0] if found else None
+
+
+def wishes(scene: Scene) -> list[Wish]:
+    """Return the products that a turn names; a quantity without a product corrects nothing and is dropped."""
+    named: list[Wish] = []
+    for suffix in SUFFIXES:
+        slot = scene.turn.slots.get(f"product{suffix}")
+        if slot and slot.text.strip():
+            quantity = quantity_in(scene, f"quantity{suffix}") or 0
+            named.append(Wish(slot.text.strip(), slot.ids, quantity))
+    return named
+
+
+def find(scene: Scene, wish: Wish) -> Match:
+    """Return which product is meant: what Alexa matched, else purchase history first, then the catalogue."""
+    index = scene.catalogue.index(scene.turn.language)
+    return index.find(wish.words, history=scene.history, limit=_CHOICES)
+
+
+def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
+    """Sort wishes into clear lines, unknown words, and the first one that needs asking back."""
+    lines: list[CartLine] = []
+    unknown: list[str] = []
+    nearest: Product | None = None
+    for wish in named:
+        known = [sku for sku in wish.ids if sku in scene.catalogue.products]
+        if len(known) == 1:
+            lines.append(CartLine(known[0], wish.quantity or 1))
+            continue
+        match = find(scene, wish)
+        products = [product for c in match.candidates if (product := scene.product(c.sku))]
+        if match.outcome is Outcome.SURE and products:
+            lines.append(CartLine(products[0].sku, wish.quantity or 1))
+        elif match.outcome is Outcome.ASK and products:
+            return Found(tuple(lines), tuple(unknown), nearest, wish, tuple(products))
+        else:
+            unknown.append(wish.words)
+            nearest = nearest or (products[0] if products else None)
+    return Found(merged(lines), tuple(unknown), nearest)
+
+
+def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
+    """Return lines with those of one product added up."""
+    sums: dict[str, int] = {}
+    for line in lines:
+        sums[line.sku] = sums.get(line.sku, 0) + line.quantity
+    return tuple(CartLine(sku, quantity) for sku, quantity in sums.items())
+
+
+def ask_which(scene: Scene, found: Found, purpose: str) -> Move:
+    """Ask which of at most three products is meant, by what tells them apart."""
+    options = found.options
+    payload: dict[str, Value] = {
+        "options": [product.sku for product in options],
+        "quantity": (found.unclear.quantity if found.unclear else 0) or 1,
+        "purpose": purpose,
+        "lines": codec.to_plain(found.lines),
+    }
+    return choice_move(scene, options, payload)
+
+
+def choice_move(scene: Scene, options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:
+    """Return the question between products, with them as buttons."""
+    del scene
+    values = {"options": labels(options)}
+    same = len({product.variant_group or product.sku for product in options}) == 1
+    key = "choose_option-which_variant" if same else "choose_option-which"
+    asks = Say(key, {**values, "product": options[0]})
+    buttons = tuple(Say("choose_option-button", {"product": product}) for product in options)
+    reply = Reply(lead, asks=asks, options=buttons)
+    return Move(reply, Ask(CHOOSE, payload), focus_skus=tuple(product.sku for product in options))
+
+
+def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
+    """Say what was not found and offer the nearest product, if there is one."""
+    say = Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]})
+    if found.nearest is None:
+        return Move(Reply((say,), Say("choose_option-what_instead")), Ask("open"), aside=True)
+    payload: dict[str, Value] = {
+        "options": [found.nearest.sku],
+        "quantity": 1,
+        "purpose": purpose,
+        "lines": codec.to_plain(found.lines),
+    }
+    nearest = Say("choose_option-nearest", {"product": found.nearest})
+    return Move(Reply((say,), nearest), Ask(CHOOSE, payload), focus_skus=(found.nearest.sku,))
+
+
+def labels(options: Sequence[Product]) -> tuple[Product, ...]:
+    """Return what the choices are called when they are offered."""
+    return tuple(options)
+
+
+def single(scene: Scene) -> tuple[Product | None, Move | None]:
+    """Return the one product a turn names, or the move that asks back; neither if none was named."""
+    named = wishes(scene)[:1]
+    if not named:
+        return None, None
+    found = resolve(scene, named)
+    if found.lines:
+        return scene.product(found.lines[0].sku), None
+    return None, None

@@ -1,0 +1,66 @@
+"""Cancel an order, or some of its products, while nothing has left the warehouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from skill.domain.merchant import Merchant
+from skill.domain.money import Money
+from skill.domain.order import CheckoutState, Order, PaymentState
+from skill.services.place_order import spending_month
+from skill.services.records import keys, stock
+from skill.services.records.orders import add_spending, put_order
+from skill.services.records.outbox import Event, put_event
+from skill.services.settle_order import Settlement, letter
+from skill.services.shop import Shop
+
+
+def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Merchant, locale: str) -> Settlement:
+    """Return the order with these products cancelled, and the changes that store it.
+
+    Stock and budget are given back in the same write; the money follows from the outbox: what was
+    charged is refunded, what was only authorised is released or will not be charged. Raises
+    `ValueError` where the order can no longer be cancelled.
+    """
+    if not order.is_cancellable:
+        msg = f"{order.order_id} has left the warehouse or is not placed"
+        raise ValueError(msg)
+    changed = order.with_cancelled(skus)
+    saved = order.total - changed.total
+    owner = keys.customer(merchant.id, order.customer_id)
+    freed = [line for line in order.lines if line.sku in skus and line.remaining]
+    return Settlement(
+        changed,
+        (
+            put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
+            *(stock.release(merchant.id, line.sku, line.remaining) for line in freed),
+            add_spending(keys.spending(owner, spending_month(order.placed_at, merchant)), saved * -1, None),
+            put_event(merchant.id, _money_back(shop, order, changed, saved)),
+            put_event(merchant.id, _letter(shop, changed, locale)),
+        ),
+    )
+
+
+def _money_back(shop: Shop, before: Order, after: Order, saved: Money) -> Event:
+    """Return the event that settles the money; its id is one per cancelled state, so that it happens once."""
+    return Event(
+        event_id=f"{before.order_id}-cancel-{before.version}",
+        kind="money_back",
+        payload={
+            "customer_id": before.customer_id,
+            "order_id": before.order_id,
+            "amount": saved.amount,
+            "whole": after.state is CheckoutState.CANCELED,
+        },
+        created_at=shop.clock.now(),
+    )
+
+
+def _letter(shop: Shop, order: Order, locale: str) -> Event:
+    event = letter(shop, order, "order_cancelled", locale=locale)
+    return replace(event, event_id=f"{event.event_id}-{order.version}")
+
+
+def is_charged(order: Order) -> bool:
+    """Tell whether money has left the customer's account already."""
+    return order.payment is PaymentState.CAPTURED
