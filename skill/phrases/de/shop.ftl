@@ -9,6 +9,4 @@ shop-order_button = Zahlungspflichtig bestellen
 # Spoken when we failed to word an answer. It must not claim anything about an order.
 shop-apology = Entschuldige, bei uns ist gerade etwas schiefgelaufen. Frag mich bitte gleich noch einmal.
 
-# Spoken when we failed and know that nothing was written.
-shop-failed = Entschuldige, bei uns ist gerade etwas schiefgelaufen. Bestellt und abgebucht wurde nichts.
 shop-misheard = Das habe ich leider nicht verstanden.

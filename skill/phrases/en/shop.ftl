@@ -9,6 +9,4 @@ shop-order_button = Order with obligation to pay
 # Spoken when we failed to word an answer. It must not claim anything about an order.
 shop-apology = Sorry, something went wrong on our side. Please ask me again in a moment.
 
-# Spoken when we failed and know that nothing was written.
-shop-failed = Sorry, something went wrong on our side. Nothing was ordered and nothing was charged.
 shop-misheard = Sorry, I did not understand that.
