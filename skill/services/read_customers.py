@@ -157,7 +157,7 @@ def _line(node: Node, skus: Collection[str], currency: str) -> PastLine:
     )
     for field, sku in (("sku", line.sku), ("delivered_sku", line.delivered_sku)):
         if sku and sku not in skus:
-            refuse(node.where(field), "is not in the catalogue", sku)
+            refuse(node.where(field), f"names {sku!r}, which is not in the catalogue")
     if line.cancelled > line.quantity:
         refuse(node.where("cancelled"), f"must not be more than the {line.quantity} ordered", line.cancelled)
     return line
