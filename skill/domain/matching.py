@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from skill.domain.gram_index import GramIndex, grams
@@ -12,11 +12,11 @@ from skill.domain.name_score import Fit, Names, Query
 __all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
 
 _EXAMINED = 80
-_NONE_BELOW = 0.5
+_NONE_BELOW = 0.56
+_NONE_BELOW_ONE_WORD = 0.65
 _NONE_COVER = 0.4
 _SURE = 0.72
 _MARGIN = 0.08
-_KNOWN_SCORE = 0.58
 _KNOWN_MARGIN = 0.12
 _FOUND = 0.6
 _NEAREST = 0.35
@@ -31,9 +31,10 @@ class Outcome(StrEnum):
 
 
 class Reason(StrEnum):
-    """Say why a product is among the candidates."""
+    """Say why a product is among the candidates: `SIBLING` is another variant of what was bought."""
 
     BOUGHT = "bought"
+    SIBLING = "sibling"
     EXACT = "exact"
     ALIKE = "alike"
     OTHER_VARIANT = "other_variant"
@@ -60,10 +61,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Carry the answer: one candidate if sure, the choices if ask, the nearest (or nothing) if none."""
+    """Carry the answer: one candidate if sure, the choices if ask, the nearest (or nothing) if none.
+
+    `ranked` lists the best by score alone, whatever the outcome: for dry runs, never to be spoken.
+    """
 
     outcome: Outcome
     candidates: tuple[Candidate, ...] = ()
+    ranked: tuple[Candidate, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class ProductIndex:
         self._entries: list[Entry] = []
         self._names: list[Names] = []
         self._number: dict[str, int] = {}
+        self._twins: dict[frozenset[str], list[str]] = {}
         named: dict[str, Entry] = {}
         for entry in entries:
             known = named.get(entry.sku)
@@ -100,23 +106,29 @@ class ProductIndex:
         """Return the product that `query` means; `history` holds the customer's SKUs, the last bought first."""
         wanted = Query(query, self.language)
         judged = self._judge(wanted, history)
-        fitting = [one for one in judged if _fits(one.fit) and (one.fit.exact or not wanted.form.empty)]
-        if not fitting:
-            near = [one for one in judged[:1] if one.fit.score >= _NEAREST and not wanted.form.empty]
-            return Match(Outcome.NONE, _candidates(near, Reason.NEAREST))
-        bought = _last_bought(fitting, history)
-        if bought is not None:
-            return Match(Outcome.SURE, _candidates([bought], Reason.BOUGHT))
-        return _decide(fitting, limit)
+        match = self._with_twins(_answer(wanted, judged, history, limit), limit)
+        return Match(match.outcome, match.candidates, _candidates(judged[:limit], Reason.NEAREST))
+
+    def _with_twins(self, match: Match, limit: int) -> Match:
+        """Ask where another product has exactly the same names; only a purchase tells them apart."""
+        if match.outcome is not Outcome.SURE or match.candidates[0].reason is Reason.BOUGHT:
+            return match
+        best = match.candidates[0]
+        twins = self._twins[self._names[self._number[best.sku]].keys]
+        if len(twins) == 1:
+            return match
+        skus = [best.sku, *(sku for sku in twins if sku != best.sku)][:limit]
+        return Match(Outcome.ASK, tuple(Candidate(sku, best.score, Reason.ALIKE) for sku in skus))
 
     def _add(self, entry: Entry) -> None:
-        names = Names.of(entry.names, self.language)
+        names = Names(entry.names, self.language)
         found: set[str] = set()
         for form, code in zip(names.forms, names.sounds, strict=True):
             found |= grams(form.words or tuple(fact.value for fact in form.facts), code)
         self._number[entry.sku] = self._grams.add(found)
         self._entries.append(entry)
         self._names.append(names)
+        self._twins.setdefault(names.keys, []).append(entry.sku)
 
     def _judge(self, wanted: Query, history: Sequence[str]) -> list[_Judged]:
         words = wanted.form.words or tuple(fact.value for fact in wanted.form.facts)
@@ -126,8 +138,28 @@ class ProductIndex:
         return sorted(judged, key=lambda one: (-one.fit.score, one.entry.sku))
 
 
-def _fits(fit: Fit) -> bool:
-    return fit.score >= _NONE_BELOW and fit.cover >= _NONE_COVER
+def _answer(wanted: Query, judged: list[_Judged], history: Sequence[str], limit: int) -> Match:
+    fitting = [one for one in judged if _fits(one.fit, wanted)]
+    group = {one.entry.sku: one.entry.group for one in judged}
+    if not fitting:
+        near = [one for one in judged[:1] if one.fit.score >= _NEAREST and not wanted.form.empty]
+        return Match(Outcome.NONE, _candidates(near, Reason.NEAREST))
+    bought = _last_bought(fitting, history)
+    if bought is not None:
+        return Match(Outcome.SURE, _candidates([bought], Reason.BOUGHT))
+    siblings = _siblings(fitting, [group[sku] for sku in history if group.get(sku)])
+    if siblings:
+        outcome = Outcome.SURE if len(siblings) == 1 else Outcome.ASK
+        return Match(outcome, _candidates(siblings[:limit], Reason.SIBLING))
+    return _decide(fitting, limit)
+
+
+def _fits(fit: Fit, wanted: Query) -> bool:
+    """Tell whether a product may be meant; a single word is like some name by chance more often than two."""
+    if wanted.form.empty:
+        return fit.exact
+    least = _NONE_BELOW_ONE_WORD if len(wanted.form.words) == 1 else _NONE_BELOW
+    return fit.likeness >= least and fit.cover >= _NONE_COVER
 
 
 def _last_bought(fitting: list[_Judged], history: Sequence[str]) -> _Judged | None:
@@ -137,11 +169,21 @@ def _last_bought(fitting: list[_Judged], history: Sequence[str]) -> _Judged | No
     return next((known[sku] for sku in history if sku in known), None)
 
 
+def _siblings(fitting: list[_Judged], groups: Sequence[str]) -> list[_Judged]:
+    """Return the variants that fit, of the product bought last that has any: another size, the usual brand."""
+    best = fitting[0].fit
+    for wanted in groups:
+        found = [one for one in fitting if one.entry.group == wanted and _known(one.fit, best)]
+        if found:
+            return found
+    return []
+
+
 def _known(fit: Fit, best: Fit) -> bool:
     """Tell whether a bought product fits so well that nothing else need be asked about."""
     return (
         not fit.contradicts
-        and fit.score >= max(_KNOWN_SCORE, best.score - _KNOWN_MARGIN)
+        and fit.score >= best.score - _KNOWN_MARGIN
         and fit.weakest >= _FOUND
         and fit.explained >= best.explained
     )

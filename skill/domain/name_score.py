@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from skill.domain.sounds import sound
-from skill.domain.spoken_form import Fact, SpokenForm, spoken_form, stem
+from skill.domain.spoken_form import Fact, spoken_form, stem
 
-_SHORT = 3
+_SHORT = 4
+_SOUNDS_NEEDED = 3
+_WHOLE = 0.92
+_JOINED = 0.88
+_AS_HEAD = 0.95
+_AS_MODIFIER = 0.75
+_AS_MIDDLE = 0.65
+_ENDING = 2
 _SOUND_WEIGHT = 0.35
 _CHANCE = 0.6
 _COVER_SHARE = 0.6
@@ -20,24 +28,27 @@ _ALIKE = 0.8
 _CONTRADICTED = 0.7
 
 
-@dataclass(frozen=True, slots=True)
 class Names:
-    """Carry all names of one product in spoken form, ready to be compared."""
+    """Hold all names of one product in spoken form, ready to be compared; names of equal form count once."""
 
-    forms: tuple[SpokenForm, ...]
-    sounds: tuple[str, ...]
-    language: str
+    __slots__ = ("bag", "facts", "forms", "joined", "sound_bag", "sounds", "words")
 
-    @classmethod
-    def of(cls, names: tuple[str, ...], language: str) -> Names:
-        """Read names; names of equal form count once."""
-        forms = tuple({form.key: form for form in (spoken_form(name, language) for name in names)}.values())
-        return cls(forms, tuple(sound(form.words, language) for form in forms), language)
+    def __init__(self, names: Iterable[str], language: str) -> None:
+        """Read the names once."""
+        forms = {form.key: form for form in (spoken_form(name, language) for name in names)}
+        self.forms = tuple(forms.values())
+        self.sounds = tuple(sound(form.words, language) for form in self.forms)
+        self.joined = tuple(form.joined for form in self.forms)
+        self.bag = "|".join(dict.fromkeys(self.joined))
+        self.sound_bag = "|".join(dict.fromkeys(self.sounds))
+        words = {word for form in self.forms for word in form.words}
+        self.words = tuple(words | {stem(word, language) for word in words})
+        self.facts = frozenset(fact for form in self.forms for fact in form.facts)
 
     @property
-    def facts(self) -> frozenset[Fact]:
-        """Return every figure that one of the names states."""
-        return frozenset(fact for form in self.forms for fact in form.facts)
+    def keys(self) -> frozenset[str]:
+        """Return what two products share that nobody can tell apart by name."""
+        return frozenset(form.key for form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +56,23 @@ class Fit:
     """Say how a query and an entry fit.
 
     `cover` is the share of the query that the entry explains, `full` how alike query and the best
-    single name are, `score` both in one, 0 to 1. `explained` holds the positions of the query's words,
+    single name are, `likeness` both in one, 0 to 1. `explained` holds the positions of the query's words,
     then facts, that the entry explains. `contradicts` tells that a figure of the query speaks against it;
     `weakest` is how surely the least certain word of the query stands in the names.
     """
 
     cover: float
     full: float
-    score: float
+    likeness: float
     explained: frozenset[int]
     contradicts: bool
     exact: bool
     weakest: float
+
+    @property
+    def score(self) -> float:
+        """Return the likeness, lowered where a figure contradicts: what candidates are ranked by."""
+        return self.likeness * (_CONTRADICTED if self.contradicts else 1.0)
 
 
 class Query:
@@ -72,12 +88,8 @@ class Query:
 
     def fit(self, names: Names) -> Fit:
         """Compare with one entry."""
-        bag, sounds = "|".join(form.joined for form in names.forms), "|".join(names.sounds)
-        words = {word for form in names.forms for word in form.words}
-        alike = [
-            _alike(word, code, _Bag(bag, sounds, words))
-            for word, code in zip(self.stems, self.stem_sounds, strict=True)
-        ]
+        full = max((self._whole(*name) for name in zip(names.joined, names.sounds, strict=True)), default=0.0)
+        alike = self._words_alike(names, full)
         judged = [_judge(fact, names.facts) for fact in self.form.facts]
         weights = [len(word) for word in self.stems] + [
             _weight(fact, verdict=verdict) for fact, verdict in zip(self.form.facts, judged, strict=True)
@@ -85,40 +97,68 @@ class Query:
         parts = alike + [1.0 if verdict else 0.0 for verdict in judged]
         total = sum(weights)
         cover = sum(w * _sharpen(p) for w, p in zip(weights, parts, strict=True)) / total if total else 0.0
-        full = max((self._whole(form, code) for form, code in zip(names.forms, names.sounds, strict=True)), default=0.0)
         refused = any(_judge(fact, names.facts) for fact in self.form.refused)
         contradicts = refused or any(verdict is False for verdict in judged)
-        score = (_COVER_SHARE * cover + (1 - _COVER_SHARE) * full) * (_CONTRADICTED if contradicts else 1.0)
+        likeness = _COVER_SHARE * cover + (1 - _COVER_SHARE) * full
         explained = frozenset(at for at, part in enumerate(parts) if part >= _ALIKE)
         exact = any(form.key == self.form.key for form in names.forms)
-        return Fit(cover, full, score, explained, contradicts, exact, min(alike, default=1.0))
+        return Fit(cover, full, likeness, explained, contradicts, exact, min(alike, default=1.0))
 
-    def _whole(self, form: SpokenForm, code: str) -> float:
-        spelled = fuzz.ratio(self.joined, form.joined) / 100
+    def _words_alike(self, names: Names, full: float) -> list[float]:
+        """Return how surely each word stands in the names; a split compound counts as the word it was."""
+        least = full if full >= _WHOLE else 0.0
+        alike = [max(least, self._alike(at, names)) for at in range(len(self.stems))]
+        words = self.form.words
+        for at in range(len(words) - 1):
+            if min(alike[at], alike[at + 1]) < _ALIKE:
+                joined = _best(words[at] + words[at + 1], names.words)
+                if joined >= _JOINED:
+                    alike[at : at + 2] = [max(alike[at], joined), max(alike[at + 1], joined)]
+        return alike
+
+    def _alike(self, at: int, names: Names) -> float:
+        """Return how surely one word of the query stands somewhere in the names, 0 to 1."""
+        word = self.form.words[at]
+        if len(word) <= _SHORT:
+            return _alike_short(word, names)
+        part, code = self.stems[at], self.stem_sounds[at]
+        compare = fuzz.partial_ratio if len(names.bag) >= len(part) else fuzz.ratio
+        spelled = compare(part, names.bag) / 100
+        if len(code) >= _SOUNDS_NEEDED and len(names.sound_bag) >= len(code):
+            heard = fuzz.partial_ratio(code, names.sound_bag) / 100
+            spelled = max(spelled, (1 - _SOUND_WEIGHT) * spelled + _SOUND_WEIGHT * heard)
+        return min(spelled, _inside(part, names.words)) if spelled >= _CHANCE else spelled
+
+    def _whole(self, joined: str, code: str) -> float:
+        spelled = fuzz.ratio(self.joined, joined) / 100
         if not code or not self.sound:
             return spelled
         return (1 - _SOUND_WEIGHT) * spelled + _SOUND_WEIGHT * fuzz.ratio(self.sound, code) / 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Bag:
-    text: str
-    sounds: str
-    words: set[str]
+def _alike_short(word: str, names: Names) -> float:
+    """Compare a short word with whole words: pieces of longer ones are like it by chance."""
+    if word in names.words:
+        return 1.0
+    if any(other.endswith(word) for other in names.words):
+        return _AS_HEAD
+    if any(other.startswith(word) for other in names.words):
+        return _AS_MODIFIER
+    return _best(word, names.words)
 
 
-def _alike(word: str, code: str, bag: _Bag) -> float:
-    """Return how surely one word of the query stands somewhere in the names, 0 to 1."""
-    if len(word) <= _SHORT:
-        if word in bag.words:
-            return 1.0
-        return 0.85 if any(other.startswith(word) or other.endswith(word) for other in bag.words) else 0.0
-    compare = fuzz.partial_ratio if len(bag.text) >= len(word) else fuzz.ratio
-    spelled = compare(word, bag.text) / 100
-    if len(code) < _SHORT or len(bag.sounds) < len(code):
-        return spelled
-    heard = fuzz.partial_ratio(code, bag.sounds) / 100
-    return max(spelled, (1 - _SOUND_WEIGHT) * spelled + _SOUND_WEIGHT * heard)
+def _best(word: str, words: tuple[str, ...]) -> float:
+    return process.extractOne(word, words, scorer=fuzz.ratio)[1] / 100 if words else 0.0
+
+
+def _inside(word: str, words: tuple[str, ...]) -> float:
+    """Return what a word may count for that stands within a longer one: water filters are no water."""
+    found = process.extractOne(word, words, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE * 100)
+    if found is None or len(found[0]) <= len(word) + _ENDING or _best(word, words) >= _ALIKE:
+        return 1.0
+    if fuzz.ratio(word, found[0][-len(word) - 1 :]) >= _ALIKE * 100:
+        return _AS_HEAD
+    return _AS_MODIFIER if fuzz.ratio(word, found[0][: len(word)]) >= _ALIKE * 100 else _AS_MIDDLE
 
 
 def _sharpen(part: float) -> float:

@@ -53,6 +53,21 @@ def test_another_brand_never_yields_the_bought_one() -> None:
     assert skus(match) == ["swirl-4"]
 
 
+def test_another_size_of_the_usual_brand_is_sure() -> None:
+    swirl_2 = Entry("swirl-2", ("Swirl Kaffeefilter Größe 2, 80 Stück", "Kaffeefilter"), "swirl")
+    index = ProductIndex((FILTERS_2, FILTERS_4, SWIRL_4, swirl_2), "de")
+    match = index.find("kaffeefilter größe zwei", history=("melitta-4",))
+    assert match == Match(Outcome.SURE, (Candidate("melitta-2", 1.0, Reason.SIBLING),))
+
+
+def test_two_other_variants_of_the_usual_ask() -> None:
+    large = [Entry(f"hp-{ink}", (f"HP 305 {ink} XL",), "hp") for ink in ("rot", "blau")]
+    index = ProductIndex([*large, Entry("hp", ("HP 305",), "hp")], "de")
+    match = index.find("hp 305 xl", history=("hp",))
+    assert match.outcome is Outcome.ASK
+    assert sorted(skus(match)) == ["hp-blau", "hp-rot"]
+
+
 def test_an_unknown_brand_asks_despite_history() -> None:
     assert SHOP.find("rossmann kaffeefilter", history=("melitta-4",)).outcome is not Outcome.SURE
 
@@ -91,6 +106,18 @@ def test_equal_names_always_ask() -> None:
     match = index.find("mini eggs")
     assert match.outcome is Outcome.ASK
     assert sorted(skus(match)) == ["a", "b"]
+
+
+def test_equal_names_misheard_ask_too() -> None:
+    index = ProductIndex((Entry("a", ("Kokos-Chips",)), Entry("b", ("Kokoschips",))), "de")
+    match = index.find("koikos chips")
+    assert match.outcome is Outcome.ASK
+    assert sorted(skus(match)) == ["a", "b"]
+
+
+def test_of_equal_names_the_bought_one_wins() -> None:
+    index = ProductIndex((Entry("a", ("Mini Eggs",)), Entry("b", ("MiniEggs",))), "de")
+    assert index.find("mini eggs", history=("b",)) == Match(Outcome.SURE, (Candidate("b", 1.0, Reason.BOUGHT),))
 
 
 def test_no_more_than_the_limit_is_named() -> None:

@@ -4,7 +4,7 @@ from skill.domain.name_score import Fit, Names, Query
 
 
 def fit(query: str, *names: str) -> Fit:
-    return Query(query, "de").fit(Names.of(names, "de"))
+    return Query(query, "de").fit(Names(names, "de"))
 
 
 def test_an_equal_name_fits_wholly() -> None:
@@ -59,7 +59,7 @@ def test_a_foreign_brand_is_the_weakest_word() -> None:
 
 
 def test_names_of_equal_form_count_once() -> None:
-    assert len(Names.of(("Kaffee-Filter", "kaffeefilter", "Filter"), "de").forms) == 2
+    assert len(Names(("Kaffee-Filter", "kaffeefilter", "Filter"), "de").forms) == 2
 
 
 def test_a_query_without_words_fits_nothing() -> None:

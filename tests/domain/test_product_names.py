@@ -62,8 +62,8 @@ NAMED = [
     ("wasserfilter im sechserpack", "brita-maxtra-pro-6"),
     ("pampers größe fünf", "pampers-baby-dry-5-92"),
     ("h milch eins komma fünf prozent", "weihenstephan-h-milch-15-1l"),
-    ("hp dreihundertfünf xl", "hp-305-xl-schwarz"),
-    ("hakle klopapier", "hakle-toilettenpapier-16"),
+    ("hp dreihundertfünf schwarz xl", "hp-305-xl-schwarz"),
+    ("hakle klopapier sechzehn rollen", "hakle-toilettenpapier-16"),
     ("semmelbrösl", "leimer-semmelbroesel-400g"),
     ("gerolsteiner medium", "gerolsteiner-medium-12"),
 ]

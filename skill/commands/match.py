@@ -1,0 +1,119 @@
+"""Answer spoken product names on standard input with what a catalogue offers for them, one JSON a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from skill.domain.errors import InvalidInputError
+from skill.domain.matching import Candidate, Entry, Match, ProductIndex
+from skill.domain.product_names import product_entry
+from skill.services.read_catalog import read_catalog
+from skill.services.read_rows import Rows, decode_text, read_rows
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_REPORT_EVERY = 10_000
+_FAULTS_SHOWN = 5
+
+
+def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
+    """Declare `zuruf match`."""
+    parser = subparsers.add_parser("match", help="show which products spoken names mean (names on standard input)")
+    parser.add_argument(
+        "--catalog",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="the shop's product file, or any CSV or TSV with the columns sku and name",
+    )
+    parser.add_argument("--locale", default="de-DE", help="language of the spoken names (default de-DE)")
+    parser.add_argument("--top", default=3, type=_positive, metavar="N", help="matches per name (default 3)")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Match every line of standard input; 2 if the catalogue cannot be read."""
+    try:
+        names, entries = load_entries(args.catalog, args.locale, sys.stderr)
+    except (InvalidInputError, OSError) as fault:
+        print(f"zuruf match: {args.catalog}: {fault}", file=sys.stderr)
+        return 2
+    index = ProductIndex(_reported(entries, sys.stderr), args.locale)
+    answer(sys.stdin, index, names, top=args.top, to=sys.stdout)
+    return 0
+
+
+def answer(queries: Iterable[str], index: ProductIndex, names: Mapping[str, str], *, top: int, to: TextIO) -> None:
+    """Write one JSON object for every line of `queries`; `names` holds the display name by SKU."""
+    for line in queries:
+        query = line.strip()
+        match = index.find(query, limit=top)
+        result = {
+            "query": query,
+            "outcome": match.outcome.value,
+            "matches": [{"sku": one.sku, "name": names[one.sku], "score": one.score} for one in _best(match, top)],
+        }
+        print(json.dumps(result, ensure_ascii=False), file=to, flush=True)
+
+
+def load_entries(path: Path, locale: str, log: TextIO) -> tuple[dict[str, str], list[Entry]]:
+    """Read the display names by SKU and the entries of an index from a merchant's file or a plain list.
+
+    Raises `InvalidInputError` if the file is no table, lacks its columns or holds no product.
+    """
+    text = decode_text(path.read_bytes())
+    rows = read_rows(text)
+    if {"sku", "name"} <= set(rows.header):
+        entries, faults = _plain(rows)
+        names = {entry.sku: entry.names[0] for entry in reversed(entries)}
+    else:
+        reading = read_catalog(text)
+        faults = [str(fault) for fault in reading.errors]
+        names = {product.sku: product.name.in_language(locale) for product in reading.products}
+        entries = [product_entry(product, locale) for product in reading.products]
+    if not entries:
+        raise InvalidInputError("; ".join(faults[:_FAULTS_SHOWN]) or "the file holds no product")
+    for fault in faults[:_FAULTS_SHOWN]:
+        print(f"left out: {fault}", file=log)
+    if len(faults) > _FAULTS_SHOWN:
+        print(f"left out: {len(faults) - _FAULTS_SHOWN} more", file=log)
+    return names, entries
+
+
+def _plain(rows: Rows) -> tuple[list[Entry], list[str]]:
+    faults = [str(fault) for fault in rows.errors]
+    entries = []
+    for row in rows.rows:
+        if row.cells["sku"] and row.cells["name"]:
+            entries.append(Entry(row.cells["sku"], (row.cells["name"],)))
+        else:
+            faults.append(f"line {row.line}: sku and name must not be empty")
+    return entries, faults
+
+
+def _best(match: Match, top: int) -> list[Candidate]:
+    """Return what would be said, filled up with the next by score."""
+    said = {one.sku for one in match.candidates}
+    return [*match.candidates, *(one for one in match.ranked if one.sku not in said)][:top]
+
+
+def _reported(entries: list[Entry], log: TextIO) -> Iterator[Entry]:
+    """Pass entries on and say every ten thousand how far the index is."""
+    for number, entry in enumerate(entries):
+        if number and number % _REPORT_EVERY == 0:
+            print(f"indexed {number} of {len(entries)} names", file=log, flush=True)
+        yield entry
+
+
+def _positive(text: str) -> int:
+    value = int(text) if text.isascii() and text.isdigit() else 0
+    if value < 1:
+        msg = f"{text!r} is no number above 0"
+        raise ArgumentTypeError(msg)
+    return value

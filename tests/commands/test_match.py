@@ -1,0 +1,141 @@
+import json
+from argparse import ArgumentParser
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.commands import match
+
+DEMO = Path(__file__).parents[2] / "skill" / "demo" / "products.csv"
+
+
+def run(*arguments: str) -> int:
+    parser = ArgumentParser()
+    match.add_parser(parser.add_subparsers())
+    args = parser.parse_args(["match", *arguments])
+    return int(args.run(args))
+
+
+def answers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, spoken: str, *arguments: str
+) -> list[dict[str, Any]]:
+    monkeypatch.setattr("sys.stdin", StringIO(spoken))
+    assert run(*arguments) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def table(tmp_path: Path, content: str | bytes) -> str:
+    path = tmp_path / "names.csv"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return str(path)
+
+
+def test_a_merchants_file_answers_spoken_names(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "semmelbrösl\nschlumpf\n"
+    sure, none = answers(capsys, monkeypatch, asked, "--catalog", str(DEMO), "--locale", "de-DE", "--top", "1")
+    assert sure == {
+        "query": "semmelbrösl",
+        "outcome": "sure",
+        "matches": [{"sku": "leimer-semmelbroesel-400g", "name": "Leimer Semmelbrösel, 400 g", "score": 1.0}],
+    }
+    assert (none["query"], none["outcome"]) == ("schlumpf", "none")
+
+
+def test_english_answers_name_english_products(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = answers(capsys, monkeypatch, "spaghetti\n", "--catalog", str(DEMO), "--locale", "en-US", "--top", "1")
+    assert found[0]["matches"][0]["name"] == "Barilla spaghetti, 500 g"
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_plain_list_of_names_suffices(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    mark: bytes,
+    separator: str,
+) -> None:
+    content = mark + "sku,name\n1,Müsli Früchte\n2,Vollkornbrot\n".replace(",", separator).encode()
+    (found,) = answers(capsys, monkeypatch, "müsli früchte", "--catalog", table(tmp_path, content))
+    assert found["outcome"] == "sure"
+    assert found["matches"][0] == {"sku": "1", "name": "Müsli Früchte", "score": 1.0}
+
+
+def test_a_windows_file_keeps_its_umlauts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = table(tmp_path, "sku;name\n1;Käse\n".encode("cp1252"))
+    (found,) = answers(capsys, monkeypatch, "käse", "--catalog", path)
+    assert found["matches"][0]["name"] == "Käse"
+
+
+def test_top_fills_up_with_the_next(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = table(tmp_path, "sku,name\n1,Apfelsaft\n2,Apfelsaft naturtrüb\n3,Apfelmus\n")
+    (found,) = answers(capsys, monkeypatch, "apfelsaft", "--catalog", path, "--top", "3")
+    assert found["outcome"] == "sure"
+    assert [one["sku"] for one in found["matches"]] == ["1", "2", "3"]
+
+
+def test_an_empty_line_is_answered_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = answers(capsys, monkeypatch, "\n", "--catalog", table(tmp_path, "sku,name\n1,Milch\n"))
+    assert found == [{"query": "", "outcome": "none", "matches": []}]
+
+
+def test_rows_without_a_name_are_reported(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    rows = "".join(f"{number},\n" for number in range(7))
+    assert run("--catalog", table(tmp_path, f"sku,name\nx,Milch\n{rows}")) == 0
+    logged = capsys.readouterr().err
+    assert "left out: line 3: sku and name must not be empty" in logged
+    assert "left out: 2 more" in logged
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "no header"),
+        ("sku,name\n", "holds no product"),
+        ("gtin,title\n1,Milch\n", "line 1, column sku: is missing"),
+        (b"\x00\x01\x02", "no text"),
+    ],
+)
+def test_an_unreadable_catalogue_ends_with_its_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str | bytes, reason: str
+) -> None:
+    assert run("--catalog", table(tmp_path, content)) == 2
+    written = capsys.readouterr()
+    assert reason in written.err
+    assert written.out == ""
+
+
+def test_a_missing_file_ends_with_its_path(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--catalog", "nowhere.csv") == 2
+    assert "nowhere.csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("top", ["0", "-1", "x", "²"])
+def test_top_must_be_a_positive_number(capsys: pytest.CaptureFixture[str], top: str) -> None:
+    with pytest.raises(SystemExit):
+        run("--catalog", "x", "--top", top)
+    assert "is no number above 0" in capsys.readouterr().err
+
+
+def test_long_builds_tell_their_progress(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    monkeypatch.setattr(match, "_REPORT_EVERY", 2)
+    run("--catalog", table(tmp_path, "sku,name\n1,Milch\n2,Brot\n3,Käse\n"))
+    assert "indexed 2 of 3 names" in capsys.readouterr().err
