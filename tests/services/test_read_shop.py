@@ -81,7 +81,7 @@ def test_full_settings_are_read() -> None:
     merchant = read_shop(FULL)
     assert merchant.delivery.cost == Money(290, "CHF")
     assert merchant.delivery.free_from == Money(2900, "CHF")
-    assert (merchant.delivery.cut_off, merchant.delivery.holidays) == (time(14), {date(2026, 12, 25)})
+    assert (merchant.delivery.cut_off, merchant.delivery.holidays) == (time(14), frozenset({date(2026, 12, 25)}))
     assert merchant.limits.code_threshold == Money(10_000, "CHF")
     assert merchant.consent == ConsentRule(ConsentStrictness.PHRASE, 60, 200)
     assert merchant.returns == Returns(30, 10, Money(2000, "CHF"))
