@@ -22,10 +22,11 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Carry a slot; `known` fills it with words of the catalogue only, and no name fills it with any words."""
+    """Carry a slot; `known` takes words of the catalogue only; `silent` words are heard but fill nothing."""
 
     slot: str
     known: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +45,63 @@ class Choice:
 
 Template = Literal | Gap | Series | Choice
 
-SHOP = Gap("")
-"""The name of the shop, which stands in templates as `{shop}` and is no slot."""
+SHOP = Gap("shop", silent=True)
+"""The name of the shop, `{shop}` in templates."""
+
+NUMBER = Gap("quantity", silent=True)
+"""A number that is only context, `{number}` in templates ("drei statt zwei")."""
 
 
-def read_template(text: str, rules: Mapping[str, str]) -> Template:
-    """Read one template in hassil's notation; `<name>` stands for a rule, `{known:product}` for a known product.
+class Templates:
+    """Read templates in hassil's notation, with the rules of a language.
 
-    Raises `SamplesError` for what does not parse, unknown slots and rules, and alternatives inside a word.
+    `<name>` stands for a rule, `{known:product}` for a product of the catalogue.
     """
-    try:
-        expression = parse_sentence(text).expression
-    except (ParseError, AssertionError) as error:
-        message = f"not a template: {text!r} ({error})"
-        raise SamplesError(message) from error
-    try:
-        return _convert(expression, rules)
-    except KeyError as error:
-        message = f"unknown slot or rule {error} in {text!r}"
-        raise SamplesError(message) from error
-    except SamplesError as error:
-        message = f"{error} in {text!r}"
-        raise SamplesError(message) from error
 
+    def __init__(self, rules: Mapping[str, str]) -> None:
+        """Take the rules that `<name>` refers to."""
+        self._rules = rules
+        self._read: dict[str, Template] = {}
 
-def _convert(expression: Expression, rules: Mapping[str, str]) -> Template:
-    if isinstance(expression, TextChunk):
-        return Series(tuple(Literal(word) for word in expression.text.lower().split()))
-    if isinstance(expression, ListReference):
-        return _gap(expression)
-    if isinstance(expression, RuleReference):
-        return read_template(rules[expression.rule_name], rules)
-    if isinstance(expression, Permutation) or not isinstance(expression, Group):
-        message = "permutations are not supported"
-        raise SamplesError(message)
-    if isinstance(expression, Alternative):
-        return Choice(tuple(_convert(item, rules) for item in expression.items))
-    _refuse_glued(expression)
-    return Series(tuple(_convert(item, rules) for item in expression.items))
+    def read(self, text: str) -> Template:
+        """Read one template; `SamplesError` for what does not parse, unknown slots and rules, and split words."""
+        try:
+            return self._convert(parse_sentence(text).expression)
+        except (ParseError, AssertionError) as error:
+            message = f"not a template: {text!r} ({error})"
+            raise SamplesError(message) from error
+        except KeyError as error:
+            message = f"unknown slot or rule {error} in {text!r}"
+            raise SamplesError(message) from error
+        except SamplesError as error:
+            message = f"{error} in {text!r}"
+            raise SamplesError(message) from error
+
+    def _convert(self, expression: Expression) -> Template:
+        if isinstance(expression, TextChunk):
+            return Series(tuple(Literal(word) for word in expression.text.lower().split()))
+        if isinstance(expression, ListReference):
+            return _gap(expression)
+        if isinstance(expression, RuleReference):
+            return self._rule(expression.rule_name)
+        if isinstance(expression, Permutation) or not isinstance(expression, Group):
+            message = "permutations are not supported"
+            raise SamplesError(message)
+        parts = tuple(self._convert(item) for item in expression.items)
+        if isinstance(expression, Alternative):
+            return Choice(parts)
+        _refuse_glued(expression)
+        return Series(parts)
+
+    def _rule(self, name: str) -> Template:
+        if name not in self._read:
+            self._read[name] = self.read(self._rules[name])
+        return self._read[name]
 
 
 def _gap(reference: ListReference) -> Gap:
-    if reference.list_name == "shop":
-        return SHOP
+    if reference.list_name in {"shop", "number"}:
+        return SHOP if reference.list_name == "shop" else NUMBER
     kind_of(reference.slot_name)
     return Gap(reference.slot_name, known=reference.list_name == "known")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from skill.conversation.samples import Samples
-from skill.conversation.samples_template import Choice, Gap, Literal, Series, Template, read_template
+from skill.conversation.samples_template import Choice, Gap, Literal, Series, Template, Templates
 from skill.conversation.turn import Assent
 
 
@@ -111,7 +111,7 @@ class Grammar:
 def build_grammar(samples: Samples) -> Grammar:
     """Read every template that text channels understand into one grammar."""
     grammar = Grammar()
-    rules = {name: rule.text for name, rule in samples.rules.items()}
+    templates = Templates({name: rule.text for name, rule in samples.rules.items()})
     for source in samples.intents:
         clear = Assent.CLEAR if source.intent == "AMAZON.YesIntent" else None
         graded = (
@@ -120,7 +120,7 @@ def build_grammar(samples: Samples) -> Grammar:
             ((*source.casual, *source.casual_text_only), Reading(source.intent, Assent.CASUAL)),
             (source.doubtful, Reading(source.intent, Assent.DOUBTFUL)),
         )
-        for templates, reading in graded:
-            for text in templates:
-                grammar.add(read_template(text, rules), reading)
+        for texts, reading in graded:
+            for text in texts:
+                grammar.add(templates.read(text), reading)
     return grammar

@@ -15,6 +15,8 @@ from skill.conversation.understand_words import tokens_of
 
 NUMBER_CREDIT = 0.95
 """Credits say how sure one word is: 1 is a word of a template, 0 says nothing."""
+LONGER_CREDIT = 0.025
+"""What each further word of a listed phrase adds: the longer of two phrases is meant."""
 PHRASE_CREDIT = 0.98
 KNOWN_CREDIT = 0.9
 SIMILAR_CREDIT = 0.75
@@ -65,6 +67,7 @@ class Lexicon:
             SlotKind.CODE: self._digits,
             SlotKind.ORDER_NUMBER: self._digits,
             SlotKind.PRODUCT: self._products,
+            SlotKind.ATTRIBUTE: self._attributes,
         }
 
     def spans(self, kind: SlotKind, tokens: Sequence[str], start: int) -> list[Span]:
@@ -104,7 +107,15 @@ class Lexicon:
         for phrase, key in self._values[kind].get(tokens[start], ()):
             end = start + len(phrase)
             if tuple(tokens[start:end]) == phrase:
-                spans.append(Span(end, " ".join(phrase), (key,), NUMBER_CREDIT))
+                spans.append(Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + LONGER_CREDIT * (len(phrase) - 1))))
+        return spans
+
+    def _attributes(self, tokens: Sequence[str], start: int) -> list[Span]:
+        """Read one attribute or two that follow each other ("kleinen größe zwei")."""
+        spans = self._listed(SlotKind.ATTRIBUTE, tokens, start)
+        for first in tuple(spans):
+            for second in self._listed(SlotKind.ATTRIBUTE, tokens, first.end) if first.end < len(tokens) else ():
+                spans.append(Span(second.end, f"{first.text} {second.text}", first.ids + second.ids, NUMBER_CREDIT))
         return spans
 
     def _products(self, tokens: Sequence[str], start: int) -> list[Span]:

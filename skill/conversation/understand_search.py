@@ -112,5 +112,5 @@ class Search:
 
 def _filled(way: Hypothesis, gap: Gap, span: Span, position: int) -> Hypothesis:
     credit = way.credit + span.credit * (span.end - position) - SLOT_PENALTY
-    slots = ((gap.slot, SlotValue(span.text, span.ids)), *way.slots) if gap.slot else way.slots
+    slots = ((gap.slot, SlotValue(span.text, span.ids)), *way.slots) if not gap.silent else way.slots
     return Hypothesis(credit, way.skips, slots)
