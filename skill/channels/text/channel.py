@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from skill.conversation.answer import Answer
+from skill.conversation.answer import Answer, Render
 from skill.conversation.turn import Channel, Heard, Turn
 from skill.conversation.understand import NOTHING, Understood
-from skill.domain.reply import Occasion, Reply, SpokenText
+from skill.domain.reply import SpokenText
 from skill.services.shop import Shop
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -22,7 +22,7 @@ _CONSENTS = frozenset({"AMAZON.YesIntent", "ConfirmOrderIntent"})
 class Answering(Protocol):
     """Answer one turn: the engine's entry point."""
 
-    def __call__(self, shop: Shop, turn: Turn, *, render: Callable[[Reply, Occasion], SpokenText]) -> Answer:
+    def __call__(self, shop: Shop, turn: Turn, *, render: Render) -> Answer:
         """Return the answer; raise only `UnavailableError` and `ProgrammingError`."""
         ...
 
@@ -51,7 +51,7 @@ class House:
 
     answer: Answering
     understander: Understanding
-    render: Callable[[Reply, Occasion], SpokenText]
+    render: Render
     expected: Callable[[str], Collection[str]]
 
 

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import cast
+
+from skill.adapters.ids import SeededIds
+from skill.channels.text.channel import House, Speaker, TextConversation, joined, wishes
+from skill.conversation.answer import Answer, Render
+from skill.conversation.turn import Assent, Channel, SlotValue, Turn
+from skill.conversation.understand import Understood
+from skill.domain.reply import Occasion, Reply, SpokenText
+from skill.services.shop import Shop
+
+ANNA = Speaker("lindenmarkt", "text-user", "demo-anna", "de-DE")
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+ADD = Understood("AddToCartIntent", {"product": SlotValue("milch")}, confidence=0.9)
+REMOVE = Understood("RemoveFromCartIntent", {"product": SlotValue("nudeln")}, confidence=0.8)
+YES = Understood("AMAZON.YesIntent", assent=Assent.CLEAR, confidence=1.0)
+
+
+@dataclass
+class RecordingEngine:
+    turns: list[Turn] = field(default_factory=list)
+
+    def __call__(self, shop: Shop, turn: Turn, *, render: Render) -> Answer:  # noqa: ARG002 - the engine's signature
+        self.turns.append(turn)
+        spoken = replace(render(Reply(), Occasion(turn.locale, NOW)), text=f"{turn.intent}. Noch etwas?")
+        return Answer(spoken, ends=False, question_id="q-1")
+
+
+@dataclass
+class Ears:
+    meaning: Understood
+    asked: list[tuple[str, Collection[str]]] = field(default_factory=list)
+
+    def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
+        self.asked.append((text, expected))
+        return self.meaning
+
+
+def conversation(engine: RecordingEngine, ears: Ears) -> TextConversation:
+    house = House(engine, ears, _words, lambda _session: {"AMAZON.YesIntent"})
+    shop = cast("Shop", _OnlyIds())
+    return TextConversation(ANNA, house, shop=shop)
+
+
+@dataclass
+class _OnlyIds:
+    ids: SeededIds = field(default_factory=lambda: SeededIds(1))
+
+
+def _words(_reply: Reply, occasion: Occasion) -> SpokenText:
+    return SpokenText("", "Noch etwas?", occasion.locale, "v1")
+
+
+def test_turns_words_into_a_turn() -> None:
+    engine, ears = RecordingEngine(), Ears(ADD)
+    talk = conversation(engine, ears)
+    spoken = talk.say("leg milch in den korb")
+    (turn,) = engine.turns
+    assert spoken.text == "AddToCartIntent. Noch etwas?"
+    assert (turn.channel, turn.intent, turn.slot("product")) == (Channel.TEXT, "AddToCartIntent", "milch")
+    assert (turn.heard.text, turn.heard.assent, turn.heard.confidence) == ("leg milch in den korb", None, "0.9")
+    assert (turn.customer_id, turn.session_id, turn.question_id) == ("demo-anna", talk.session_id, None)
+
+
+def test_opens_one_session_for_all() -> None:
+    engine = RecordingEngine()
+    talk = conversation(engine, Ears(YES))
+    talk.say("ja")
+    talk.say("ja")
+    assert [turn.new_session for turn in engine.turns] == [True, False]
+    assert len({turn.session_id for turn in engine.turns}) == 1
+    assert len({turn.request_id for turn in engine.turns}) == 2
+
+
+def test_tells_ears_what_is_expected() -> None:
+    ears = Ears(YES)
+    conversation(RecordingEngine(), ears).say("ja")
+    assert ears.asked == [("ja", {"AMAZON.YesIntent"})]
+
+
+def test_passes_the_assent_on() -> None:
+    engine = RecordingEngine()
+    conversation(engine, Ears(YES)).say("ja")
+    assert engine.turns[0].heard.assent is Assent.CLEAR
+
+
+def test_falls_back_where_nothing_fits() -> None:
+    engine = RecordingEngine()
+    conversation(engine, Ears(Understood())).say("🧻" * 10)
+    assert engine.turns[0].intent == "AMAZON.FallbackIntent"
+
+
+def test_looks_at_ten_thousand_characters() -> None:
+    ears = Ears(Understood())
+    conversation(RecordingEngine(), ears).say("a" * 12_000)
+    assert len(ears.asked[0][0]) == 10_000
+
+
+def test_answers_two_wishes_at_once() -> None:
+    engine = RecordingEngine()
+    spoken = conversation(engine, Ears(replace(ADD, then=REMOVE))).say("leg milch rein und nudeln raus")
+    assert [turn.intent for turn in engine.turns] == ["AddToCartIntent", "RemoveFromCartIntent"]
+    assert spoken.text == "AddToCartIntent. RemoveFromCartIntent. Noch etwas?"
+
+
+def test_takes_no_consent_with_a_wish() -> None:
+    engine = RecordingEngine()
+    conversation(engine, Ears(replace(YES, then=ADD))).say("ja und leg milch dazu")
+    assert [turn.intent for turn in engine.turns] == ["AddToCartIntent"]
+
+
+def test_keeps_nothing_but_two_consents() -> None:
+    assert wishes(replace(YES, then=YES)) == [Understood()]
+
+
+def test_joins_answers_without_first_question() -> None:
+    first = SpokenText("Milch liegt im Korb. Zur Kasse?", "Zur Kasse?", "de-DE", "v1")
+    second = SpokenText("Nudeln sind raus. Zur Kasse?", "Zur Kasse?", "de-DE", "v1")
+    assert joined(first, second).text == "Milch liegt im Korb. Nudeln sind raus. Zur Kasse?"
