@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from botocore.exceptions import ClientError
 
@@ -174,7 +175,7 @@ def _mended(changes: Sequence[Change], cancelled: ClientError, now: int) -> list
     for change, reason in zip(changes, cancelled.response["CancellationReasons"], strict=True):
         code = reason.get("Code", "None")
         if code == "ConditionalCheckFailed":
-            actions.append(_after_refusal(change, reason.get("Item"), now))
+            actions.append(_after_refusal(change, cast("Row | None", reason.get("Item")), now))
             continue
         trouble = None if code == "None" else failure(code)
         if trouble is not None and not isinstance(trouble, BusyError):

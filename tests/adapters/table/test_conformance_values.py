@@ -63,7 +63,7 @@ def test_maps_come_back_by_name(store: Store) -> None:
 
 
 def test_other_collections_become_plain_ones(store: Store) -> None:
-    attributes = {"tuple": ("a", "b"), "map": MappingProxyType({"x": OrderedDict(y=1)}), "enum": Colour.RED}
+    attributes: Attributes = {"tuple": ("a", "b"), "map": MappingProxyType({"x": OrderedDict(y=1)}), "enum": Colour.RED}
     found = store.read(store.put("note#1", attributes)) or {}
     assert found == {"enum": "red", "map": {"x": {"y": 1}}, "tuple": ["a", "b"]}
     assert [type(value) for value in found.values()] == [str, dict, list]
