@@ -1,33 +1,26 @@
-### What a refusal or failure says, named after its class: OutOfStockError is errors-out_of_stock.
-
-errors-unavailable = Entschuldige, der Shop antwortet gerade nicht. Versuch es bitte in ein paar Minuten noch einmal.
-errors-not_found = Das finde ich bei uns leider nicht.
-errors-refused = Das geht bei uns leider nicht.
-errors-invalid_input = Damit kann ich leider nichts anfangen.
+### Why something cannot be offered. The message of an error is named after its class.
 
 errors-out_of_stock = { $available ->
-        [0] { $product } { PLURAL($product) ->
+        [0] { CAPITAL(NAME($product, form: "noun")) } { PLURAL($product) ->
             [one] ist
            *[other] sind
-        } leider gerade ausverkauft.
-       *[other] Von { $product } { $available ->
-            [one] ist
-           *[other] sind
-        } nur noch { PACKS($product, $available) } da.
+        } gerade ausverkauft.
+        [1] Davon ist nur noch eine Packung da.
+       *[other] Davon sind nur noch { NUMBER_WORD($available) } Packungen da.
     }
-errors-quantity_limit = Von { $product } gehen höchstens { PACKS($product, $allowed) } in eine Bestellung.
-errors-not_sold_by_voice = { $product } darf ich per Sprache nicht verkaufen.
-errors-too_many_lines = Mehr als { NUMBER_WORD($allowed) } verschiedene Produkte gehen nicht in eine Bestellung.
-errors-below_minimum = { $seller } liefert erst ab einem Warenwert von { $minimum }.
-errors-limit_exceeded = { $limit ->
-        [month] Damit lägst du über deiner Grenze von { $amount } im Monat.
-       *[order] Damit lägst du über der Grenze von { $amount } für eine Bestellung.
-    } Bestellt wurde nichts.
-errors-no_delivery_address = Mir fehlt noch deine Lieferadresse. Trag sie bitte in deinem Konto bei { $seller } ein, dann geht es weiter.
-errors-no_payment_method = Mir fehlt noch deine Zahlungsart. Trag sie bitte in deinem Konto bei { $seller } ein, dann geht es weiter.
-
+errors-quantity_limit = Mehr als { NUMBER_WORD($allowed) } Stück davon verkaufen wir nicht in einer Bestellung.
 errors-fewer_question = Soll ich { $quantity ->
-        [1] nur ein
+        [1] eine
        *[other] { NUMBER_WORD($quantity) }
-    } Stück nehmen?
-errors-into_cart_question = Soll ich es für den Onlineshop in den Korb legen?
+    } nehmen?
+errors-not_sold_by_voice = { CAPITAL(NAME($product, form: "noun", case: "acc")) } darf ich per Sprache nicht verkaufen.
+errors-into_cart_question = Soll ich das für den Webshop in den Korb legen?
+errors-too_many_lines = Mehr als { $allowed } verschiedene Artikel passen nicht in eine Bestellung.
+errors-below_minimum = Ab { $minimum } liefern wir, das reicht noch nicht ganz.
+errors-limit_exceeded = { $limit ->
+        [month] Damit läge dein Monat über den { $amount }, die per Sprache erlaubt sind.
+       *[order] Per Sprache geht eine Bestellung nur bis { $amount }.
+    } Bestellt ist nichts.
+errors-no_delivery_address = In deinem Konto steht noch keine Lieferadresse. Trag sie bitte im Webshop ein.
+errors-no_payment_method = In deinem Konto ist noch keine Zahlungsart hinterlegt. Trag sie bitte im Webshop ein.
+errors-not_found = Das führen wir leider nicht mehr.

@@ -1,33 +1,26 @@
-### What a refusal or failure says, named after its class: OutOfStockError is errors-out_of_stock.
-
-errors-unavailable = Sorry, the shop is not answering right now. Please try again in a few minutes.
-errors-not_found = I can't find that in our shop.
-errors-refused = I'm afraid we can't do that.
-errors-invalid_input = I'm afraid I can't work with that.
+### Why something cannot be offered. The message of an error is named after its class.
 
 errors-out_of_stock = { $available ->
-        [0] { $product } { PLURAL($product) ->
+        [0] { CAPITAL(NAME($product, form: "noun")) } { PLURAL($product) ->
             [one] is
            *[other] are
-        } sold out at the moment.
-       *[other] There { $available ->
-            [one] is
-           *[other] are
-        } only { PACKS($product, $available) } of { $product } left.
+        } sold out right now.
+        [1] There is only one pack of that left.
+       *[other] There are only { NUMBER_WORD($available) } packs of that left.
     }
-errors-quantity_limit = One order can hold at most { PACKS($product, $allowed) } of { $product }.
-errors-not_sold_by_voice = I'm not allowed to sell { $product } by voice.
-errors-too_many_lines = One order can't hold more than { NUMBER_WORD($allowed) } different products.
-errors-below_minimum = { $seller } delivers orders worth { $minimum } or more.
-errors-limit_exceeded = { $limit ->
-        [month] That would take you over your limit of { $amount } a month.
-       *[order] That would be over the limit of { $amount } for one order.
-    } Nothing was ordered.
-errors-no_delivery_address = I don't have a delivery address for you yet. Please add one to your { $seller } account.
-errors-no_payment_method = I don't have a way for you to pay yet. Please add one to your { $seller } account.
-
+errors-quantity_limit = We do not sell more than { NUMBER_WORD($allowed) } of that in one order.
 errors-fewer_question = Shall I take { $quantity ->
-        [1] just one
+        [1] one
        *[other] { NUMBER_WORD($quantity) }
-    } instead?
-errors-into_cart_question = Shall I put it in the cart for the online shop?
+    }?
+errors-not_sold_by_voice = I may not sell { NAME($product, form: "noun") } by voice.
+errors-into_cart_question = Shall I put it in your cart for the web shop?
+errors-too_many_lines = One order cannot hold more than { $allowed } different products.
+errors-below_minimum = We deliver from { $minimum }; this is not quite enough yet.
+errors-limit_exceeded = { $limit ->
+        [month] That would take your month over the { $amount } allowed by voice.
+       *[order] By voice an order may cost { $amount } at most.
+    } Nothing is ordered.
+errors-no_delivery_address = There is no delivery address in your account yet. Please add one in the web shop.
+errors-no_payment_method = There is no payment method in your account yet. Please add one in the web shop.
+errors-not_found = Sorry, we no longer sell that.

@@ -1,0 +1,3 @@
+list_orders-none = Gerade ist keine Bestellung unterwegs.
+list_orders-count = { CAPITAL(NUMBER_WORD($count)) } Bestellungen sind unterwegs.
+list_orders-one = { CAPITAL(LINES($lines, form: "bare")) }: { $day }.

@@ -1,0 +1,34 @@
+product_question-which = Zu welchem Produkt möchtest du das wissen?
+product_question-price = { CAPITAL(NAME($product, form: "full")) }, { PLURAL($product) ->
+        [one] kostet
+       *[other] kosten
+    } { $price }{ $has_deposit ->
+        [yes] {" "}plus { $deposit } Pfand
+       *[no] { "" }
+    }.
+product_question-piece_price = { CAPITAL(PIECE_PRICE($product)) }.
+product_question-unit_price = { CAPITAL(UNIT_PRICE($product)) }.
+product_question-stock = { $level ->
+        [none] { CAPITAL(NAME($product)) } ist gerade ausverkauft.
+        [few] Von { NAME($product) } sind noch { NUMBER_WORD($left) } da.
+       *[plenty] { CAPITAL(NAME($product)) } ist auf Lager.
+    }
+product_question-delivery = Heute bestellt, käme es { $day }, { $free ->
+        [yes] ohne Versandkosten
+       *[no] der Versand kostet { $cost }
+    }.
+product_question-withdrawal = { $kind ->
+        [perishable] Dafür gibt es kein Widerrufsrecht, weil es verderblich ist.
+        [sealed_hygiene] Du kannst { $days } Tage lang widerrufen, solange die Packung versiegelt ist.
+       *[full] Du kannst { $days } Tage lang ohne Grund widerrufen.
+    }
+product_question-vat = Im Preis sind { $rate } Prozent Mehrwertsteuer enthalten, das sind { $vat }.
+product_question-only_one = Davon gibt es bei uns nur { NAME($product, form: "full") }.
+product_question-variants = Ja, außerdem { LIST($options, form: "variant") }.
+product_question-variant_there = Ja, { NAME($product, form: "variant") } für { $price }{ $free ->
+        [yes] , ohne Versandkosten
+       *[no] { "" }
+    }.
+product_question-take_variant = Soll ich { PRONOUN($product, case: "acc") } nehmen?
+product_question-no_variant = { CAPITAL($words) } finde ich bei { NAME($product, form: "noun", case: "dat") } nicht.
+product_question-want_it = Möchtest du { PRONOUN($product, case: "acc") } haben?

@@ -1,0 +1,11 @@
+read_cart-total = { CAPITAL(LINES($lines, form: "short")) }, { $alone ->
+        [yes] { $total }
+       *[no] zusammen { $total }
+    }.
+read_cart-contents = Im Korb { PLURAL($lines, form: "short") ->
+        [one] liegt
+       *[other] liegen
+    } { LINES($lines, form: "short") }.
+read_cart-empty = Dein Korb ist leer.
+read_cart-now_empty = Dein Korb ist jetzt leer.
+read_cart-to_till = Möchtest du zur Kasse?

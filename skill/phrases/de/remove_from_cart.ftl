@@ -1,0 +1,17 @@
+remove_from_cart-removed = { $left ->
+        [some] Jetzt { PLURAL($lines, form: "counted") ->
+            [one] ist
+           *[other] sind
+        } noch { LINES($lines, form: "counted") } im Korb, { $alone ->
+            [yes] { $total }
+           *[no] zusammen { $total }
+        }.
+       *[none] { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+            [one] ist
+           *[other] sind
+        } aus dem Korb.
+    }
+remove_from_cart-not_in_cart = { $named ->
+        [yes] { CAPITAL($words) } liegt nicht im Korb.
+       *[no] Ich bin nicht sicher, was weg soll.
+    }

@@ -1,0 +1,1 @@
+reorder_product-what = Was soll ich nachbestellen?

@@ -1,0 +1,2 @@
+repeat-words = { $words }
+repeat-nothing = Ich habe noch nichts gesagt.

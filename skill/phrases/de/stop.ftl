@@ -1,0 +1,1 @@
+stop-bye = Okay, bis bald.

@@ -1,0 +1,32 @@
+### What became of an order.
+
+checkout-ordered = { LENGTH($lines) ->
+        [1] Ordered, { LINES($lines, form: "your") } { PLURAL($lines) ->
+            [one] arrives
+           *[other] arrive
+        }
+        [2] Ordered, { LINES($lines, form: "your") } arrive
+       *[other] Ordered, everything arrives
+    } { $day }. Your order number ends in { ENDING($number) }, and the confirmation is in your email.
+checkout-still_in_cart = There { LENGTH($lines) ->
+        [1] { PLURAL($lines) ->
+            [one] is still { LINES($lines, form: "bare") }
+           *[other] are still { LINES($lines, form: "bare") }
+        }
+       *[other] are still other things
+    } in your cart.
+checkout-card_title = Ordered from { $seller }
+checkout-card_body = Order number { $number }: { $lines }. Total: { $total }. Arrives { $day }.
+checkout-already_ordered = That is done, it is ordered and arrives { $day }. Your order number ends in { ENDING($number) }.
+checkout-still_waiting = That order is still waiting for your approval. The link is on your phone.
+checkout-was_not_ordered = That was not ordered, and nothing was charged.
+checkout-unclear = The bank has not answered yet. I will sort it out and email you. Please do not order it again.
+checkout-needs_approval = Your bank wants you to approve the { $total } yourself. The link is on your phone. I am holding { LINES($lines, form: "your") } for an hour, and nothing is charged until then.
+checkout-declined = { $reason ->
+        [expired] Sorry, your card has expired
+       *[declined] Sorry, your payment was declined
+    }; nothing was ordered or charged.
+checkout-not_by_voice = I may not sell { LINES($lines, form: "noun") } here; { PRONOUN($lines) } { PLURAL($lines) ->
+        [one] stays
+       *[other] stay
+    } in your cart for the web shop.

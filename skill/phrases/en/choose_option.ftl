@@ -1,0 +1,10 @@
+choose_option-which_variant = { CAPITAL(CHOICES($options)) }?
+choose_option-which = Do you mean { CHOICES($options) }?
+choose_option-button = { NAME($product, form: "full") }
+choose_option-not_among = I could not match that.
+choose_option-not_found = I cannot find { $words } here.
+choose_option-nearest = The closest we have is { NAME($product, form: "full") }, would you like that?
+choose_option-what_instead = What would you like instead?
+choose_option-no_such_variant = We do not have that kind.
+choose_option-nothing_to_choose = There is nothing to choose from right now.
+choose_option-none_of_them = Okay, none of them then.

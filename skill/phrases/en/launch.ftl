@@ -1,0 +1,13 @@
+launch-disclosure = Hello, this is the automated assistant.
+launch-hello = Hello.
+launch-welcome = Welcome to { $seller }.
+launch-what_do_you_need = What do you need?
+launch-what_else = What else do you need?
+launch-cart_left = There { PLURAL($lines, form: "counted") ->
+        [one] is
+       *[other] are
+    } still { LINES($lines, form: "short") } in your cart, { $total }.
+launch-linked = Great, your account is linked. { CAPITAL(LINES($lines, form: "short")) }, { $total }, { PLURAL($lines, form: "short") ->
+        [one] is
+       *[other] are
+    } in your cart.

@@ -1,0 +1,3 @@
+list_orders-none = No order is on its way right now.
+list_orders-count = { CAPITAL(NUMBER_WORD($count)) } orders are on their way.
+list_orders-one = { CAPITAL(LINES($lines, form: "bare")) }: { $day }.

@@ -1,0 +1,34 @@
+product_question-which = Which product do you mean?
+product_question-price = { CAPITAL(NAME($product, form: "full")) }, { PLURAL($product) ->
+        [one] costs
+       *[other] cost
+    } { $price }{ $has_deposit ->
+        [yes] {" "}plus { $deposit } deposit
+       *[no] { "" }
+    }.
+product_question-piece_price = { CAPITAL(PIECE_PRICE($product)) }.
+product_question-unit_price = { CAPITAL(UNIT_PRICE($product)) }.
+product_question-stock = { $level ->
+        [none] { CAPITAL(NAME($product)) } is sold out right now.
+        [few] There are { NUMBER_WORD($left) } left of { NAME($product) }.
+       *[plenty] { CAPITAL(NAME($product)) } is in stock.
+    }
+product_question-delivery = Ordered today, it would arrive { $day }, { $free ->
+        [yes] with free delivery
+       *[no] delivery is { $cost }
+    }.
+product_question-withdrawal = { $kind ->
+        [perishable] There is no right of withdrawal for it, because it is perishable.
+        [sealed_hygiene] You can withdraw within { $days } days while the pack is sealed.
+       *[full] You can withdraw within { $days } days without giving a reason.
+    }
+product_question-vat = The price includes { $rate } percent VAT, which is { $vat }.
+product_question-only_one = We only have { NAME($product, form: "full") } of that.
+product_question-variants = Yes, there is also { LIST($options, form: "variant") }.
+product_question-variant_there = Yes, { NAME($product, form: "variant") } for { $price }{ $free ->
+        [yes] , with free delivery
+       *[no] { "" }
+    }.
+product_question-take_variant = Shall I take { PRONOUN($product, case: "acc") }?
+product_question-no_variant = I cannot find { $words } for { NAME($product, form: "noun") }.
+product_question-want_it = Would you like { PRONOUN($product, case: "acc") }?

@@ -1,0 +1,1 @@
+reorder_product-what = What shall I reorder?

@@ -1,0 +1,2 @@
+repeat-words = { $words }
+repeat-nothing = I have not said anything yet.

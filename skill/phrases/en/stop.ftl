@@ -1,0 +1,1 @@
+stop-bye = Okay, see you soon.

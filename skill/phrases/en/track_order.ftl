@@ -1,0 +1,46 @@
+track_order-none = I cannot find an order of yours.
+track_order-no_such_number = I cannot find an order with that number.
+track_order-no_such_product = I cannot find an order with { $words }.
+track_order-preparing = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } being packed and { PLURAL($lines) ->
+        [one] arrives
+       *[other] arrive
+    } { $day } with { $carrier }.
+track_order-on_time = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } on time and { PLURAL($lines) ->
+        [one] arrives
+       *[other] arrive
+    } { $day } with { $carrier }.
+track_order-late = Sorry, { LINES($lines, form: "your") } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } late. Instead of { DAY($promised, form: "bare") } { PRONOUN($lines) } now { PLURAL($lines) ->
+        [one] arrives
+       *[other] arrive
+    } { $day } with { $carrier }.
+track_order-delivered = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($lines) ->
+        [one] was
+       *[other] were
+    } delivered { $day } with { $carrier }.
+track_order-cancelled = The order with { LINES($lines, form: "bare") } is cancelled.
+track_order-payment_open = The payment for your order with { LINES($lines, form: "bare") } is not confirmed yet. You will get an email.
+track_order-partly_cancelled = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+        [one] was
+       *[other] were
+    } cancelled.
+track_order-reason = { $carrier } only says: { $reason }. Sorry, that is all I know.
+track_order-no_reason = I know of no delay, it arrives { $day }.
+track_order-shall_i_write = Shall I email you as soon as { LINES($lines, form: "noun") } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } there?
+track_order-shall_i_write_because = Shall I email you about { LINES($lines, form: "noun") }?
+track_order-will_write = I will. You get an email as soon as { LINES($lines, form: "noun") } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } there.
+track_order-no_message = Okay, I will not email you.
