@@ -100,7 +100,7 @@ def _lines(text: str) -> Iterator[_Line | RowError]:
     # In tab-separated files a quote is an ordinary sign (5" Rohr): reading it as CSV swallows lines.
     source = StringIO(text, newline="")
     reader = (
-        csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=True)
+        csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         if delimiter == "\t"
         else csv.reader(source, delimiter=delimiter, strict=True)
     )
