@@ -61,7 +61,7 @@ class SeededIds:
         with self._lock:
             return _order_number(self._random.randrange(ORDER_NUMBERS))
 
-    def snapshot(self) -> tuple[int, object]:
+    def snapshot(self) -> tuple[int, tuple[object, ...]]:
         """Return the place in the series."""
         with self._lock:
             return self._count, self._random.getstate()

@@ -204,7 +204,7 @@ def test_keys_never_read_are_busy(clock: VirtualClock) -> None:
 def test_rival_may_renew_an_expired_counter(clock: VirtualClock) -> None:
     gone = encode_item(Item(TRIES, {"tries": 3}, 4, NOW - 1))
     renewed = encode_item(Item(TRIES, {"tries": 1}, 1))
-    answers = (
+    answers: tuple[Answer, ...] = (
         cancelled("ConditionalCheckFailed", items={0: gone}),
         cancelled("ConditionalCheckFailed", items={0: renewed}),
         {},
