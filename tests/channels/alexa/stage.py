@@ -42,7 +42,7 @@ class FakeSettings:
     demo: bool = False
     account_issuer: str = "https://konto.lindenmarkt.example"
     account_audience: str = "alexa"
-    account_keys: Mapping[str, str] = field(default_factory=lambda: {"2026-11": "k" * 32})
+    account_keys: Mapping[str, str] = field(default_factory=lambda: {"2026-11": "k" * 64})
 
 
 @dataclass

@@ -52,6 +52,7 @@ def test_answer_out_of_session_carries_no_attributes() -> None:
     event = launch()
     event["session"] = None
     envelope = stage().send(event)
+    assert words(envelope) == QUESTION
     assert faults(envelope) == []
     assert "sessionAttributes" not in envelope
 
