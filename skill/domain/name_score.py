@@ -82,7 +82,9 @@ class Query:
         """Read the query once."""
         self.form = spoken_form(text, language)
         self.sound = sound(self.form.words, language)
-        self.stems = tuple(stem(word, language) for word in self.form.words)
+        # Fillers are words only where there is nothing else to go by.
+        self.words = () if self.form.empty and self.form.facts else self.form.words
+        self.stems = tuple(stem(word, language) for word in self.words)
         self.stem_sounds = tuple(sound((word,), language) for word in self.stems)
         self.joined = self.form.joined
 
@@ -108,7 +110,7 @@ class Query:
         """Return how surely each word stands in the names; a split compound counts as the word it was."""
         least = full if full >= _WHOLE else 0.0
         alike = [max(least, self._alike(at, names)) for at in range(len(self.stems))]
-        words = self.form.words
+        words = self.words
         for at in range(len(words) - 1):
             if min(alike[at], alike[at + 1]) < _ALIKE:
                 joined = _best(words[at] + words[at + 1], names.words)
@@ -118,7 +120,7 @@ class Query:
 
     def _alike(self, at: int, names: Names) -> float:
         """Return how surely one word of the query stands somewhere in the names, 0 to 1."""
-        word = self.form.words[at]
+        word = self.words[at]
         if len(word) <= _SHORT:
             return _alike_short(word, names)
         part, code = self.stems[at], self.stem_sounds[at]

@@ -21,6 +21,12 @@ _ARTICLES = {
     "de": (re.compile(r"\bein\b(?! (?:hundert|tausend|komma|und))"), "eine"),
     "en": (re.compile(r"(?<!size )\bone\b(?! (?:hundred|thousand|point|and))"), "a"),
 }
+# Ordinals choose ("die zweite") and are no figures; the mark keeps them out of the conversion.
+_MARK = "qq"
+_ORDINALS = {
+    "de": re.compile(r"\b(\w*(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)e[mnrs]?)\b"),
+    "en": re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"),
+}
 _TYPED = {"fuenf": "fünf", "zwoelf": "zwölf", "dreissig": "dreißig", "zwoa": "zwei", "zwo": "zwei"}
 
 
@@ -58,4 +64,5 @@ def _convert(text: str, language: str) -> str:
     from text_to_num import alpha2digit  # type: ignore[import-untyped]  # noqa: PLC0415 - see above; it ships no types
 
     article, word = _ARTICLES[language]
-    return str(alpha2digit(article.sub(word, text), language, threshold=0))
+    marked = _ORDINALS[language].sub(rf"\1{_MARK}", article.sub(word, text))
+    return str(alpha2digit(marked, language, threshold=0)).replace(_MARK, "")

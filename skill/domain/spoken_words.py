@@ -72,6 +72,10 @@ GERMAN = Vocabulary(
         "entkoffeinierte": "koffeinfrei",
         "decaf": "koffeinfrei",
         "sugarfree": "zuckerfrei",
+        "zero": "zuckerfrei",
+        "zuckerzusatz": "zucker",
+        "ungesalzen": "salzfrei",
+        "ungesalzene": "salzfrei",
     },
     fillers=_words(
         "der die das den dem des ein eine einen einem einer eines a an i is so von vom mit und oder fuer in im zum zur"
@@ -99,10 +103,16 @@ GERMAN = Vocabulary(
 )
 
 ENGLISH = Vocabulary(
-    respelled={"decaf": "caffeinefree", "decaffeinated": "caffeinefree", "sugarless": "sugarfree"},
+    respelled={
+        "decaf": "caffeinefree",
+        "decaffeinated": "caffeinefree",
+        "sugarless": "sugarfree",
+        "zero": "sugarfree",
+        "unsalted": "saltfree",
+    },
     fillers=_words(
         "the a an some of my our more another again please with and or for in to that this those these same usual i we"
-        " need want get me us ones one any bit"
+        " need want get me us ones one any bit added"
     ),
     containers=_words(
         "pack packs packet packets package packages bottle bottles can cans box boxes crate crates carton cartons"

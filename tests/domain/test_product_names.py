@@ -1,16 +1,13 @@
 """The demo shop, asked for as people and speech recognition do."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from skill.domain.matching import Outcome, ProductIndex
-from skill.domain.product import Product
 from skill.domain.product_names import product_entry, product_index
-from skill.services.read_catalog import read_catalog
+from tests.domain.demo_shop import shop
 
-CATALOGUE = Path(__file__).parents[2] / "skill" / "demo" / "products.csv"
 BOUGHT = (
     "melitta-filter-4-80",
     "finish-tabs-60",
@@ -70,13 +67,8 @@ NAMED = [
 
 
 @cache
-def shop() -> tuple[Product, ...]:
-    return read_catalog(CATALOGUE.read_text(encoding="utf-8")).products
-
-
-@cache
 def index(language: str) -> ProductIndex:
-    return product_index(shop(), language)
+    return product_index(shop().values(), language)
 
 
 @pytest.mark.parametrize(("spoken", "sku"), REORDERED)
@@ -114,13 +106,13 @@ def test_english_nonsense_finds_nothing(spoken: str) -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_display_name_leads_home(language: str) -> None:
-    for product in shop():
+    for product in shop().values():
         match = index(language).find(product.name.in_language(language))
         assert product.sku in {candidate.sku for candidate in match.candidates}, product.name
 
 
 def test_english_customers_may_use_german_names() -> None:
-    entry = product_entry(shop()[0], "en-US")
+    entry = product_entry(shop()["melitta-filter-4-80"], "en-US")
     assert entry.sku == "melitta-filter-4-80"
     assert "Melitta Filtertüten Größe 4" in entry.names
     assert entry.group == "melitta-filter"

@@ -18,6 +18,8 @@ from skill.domain.spoken_numbers import digits
         ("eine packung", "eine packung"),
         ("ein brot", "ein brot"),
         ("einer", "einer"),
+        ("die zweite", "die zweite"),
+        ("die dritten zwei", "die dritten 2"),
         ("zweifel chips", "zweifel chips"),
         ("achtsam", "achtsam"),
         ("klopapier", "klopapier"),
@@ -35,6 +37,7 @@ def test_german_number_words_become_digits(words: str, figures: str) -> None:
         ("one hundred capsules", "100 capsules"),
         ("three point five percent", "3.5 percent"),
         ("coffee", "coffee"),
+        ("the second one", "the second a"),
     ],
 )
 def test_english_number_words_become_digits(words: str, figures: str) -> None:
