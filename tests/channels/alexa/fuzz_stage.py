@@ -1,4 +1,4 @@
-"""Put the handler on stage for thousands of envelopes, and hear every word the phrasebook gives out."""
+"""Put the whole skill on stage for thousands of envelopes, and hear every word the phrasebook gives out."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import Any
 
 from skill.channels.alexa.account import issue_token
 from skill.channels.alexa.skill import Handler, Seams, build_handler
-from skill.conversation.answer import Answer
-from skill.conversation.turn import Turn
-from skill.domain.reply import Occasion, Render, Reply, Say, SpokenText
-from skill.services.shop import Shop
-from tests.channels.alexa.stage import APOLOGY, INTENTS, NOW, FakeSettings, said, stage
+from skill.domain.reply import Occasion, Reply, SpokenText
+from skill.phrases.phrasebook import Phrasebook
+from tests.channels.alexa.real_shop import WillingPayments, open_shop
+from tests.channels.alexa.stage import NOW, FakeSettings
 
 _LOST_IN_XML = re.compile(r"[\x00-\x20\ud800-\udfff\ufffe\uffff?…]+")
 
 
 @dataclass
 class Recorder:
-    """Word replies, and remember what was worded in which language."""
+    """Word replies with the real phrasebook, and remember what was worded in which language."""
 
+    phrasebook: Phrasebook = field(default_factory=Phrasebook)
     last: tuple[str, str] | None = None
-    ever: dict[str, str] = field(default_factory=dict)
+    ever: set[str] = field(default_factory=set)
 
     def render(self, reply: Reply, occasion: Occasion) -> SpokenText:
-        spoken = said(f"{APOLOGY[occasion.language]} {len(reply.says)} <&>", locale=occasion.locale)
+        spoken = self.phrasebook.render(reply, occasion)
         self.last = (occasion.language, spoken.text)
-        self.ever[_letters(spoken.text)] = occasion.language
+        self.ever.add(_letters(spoken.text))
         return spoken
 
 
@@ -37,6 +37,7 @@ class FuzzStage:
 
     answering: Handler
     recorder: Recorder
+    payments: WillingPayments
     tokens: tuple[str, ...]
 
     def handle(self, event: object) -> dict[str, Any]:
@@ -55,18 +56,12 @@ class FuzzStage:
 
 
 def fuzz_stage() -> FuzzStage:
-    """Build the handler with an engine that asks something in the language of the turn."""
-    recorder = Recorder()
-    settings = FakeSettings()
-
-    def engine(shop: Shop, turn: Turn, *, render: Render) -> Answer:
-        spoken = render(Reply(says=(Say("launch-hello"),) * len(turn.slots)), Occasion(turn.locale, shop.clock.now()))
-        return Answer(spoken, ends=turn.intent == "AMAZON.StopIntent", question_id=f"q-{len(recorder.ever)}")
-
-    seams = Seams(lambda: engine, lambda: INTENTS, lambda _shop, _event: None)
-    handler = build_handler(settings, stage().shop, recorder, seams=seams)
-    tokens = (issue_token(settings, "demo-anna", NOW), issue_token(settings, "nobody", NOW), "garbage", "a.b.c")
-    return FuzzStage(handler, recorder, tokens)
+    """Build the handler with the real engine on the demo shop."""
+    recorder, payments, settings = Recorder(), WillingPayments(), FakeSettings()
+    shop = open_shop(recorder.render, payments)
+    handler = build_handler(settings, shop, recorder, seams=Seams(hook=lambda _shop, _event: None))
+    tokens = (*(issue_token(settings, "demo-anna", NOW),) * 3, issue_token(settings, "nobody", NOW), "garbage", "a.b.c")
+    return FuzzStage(handler, recorder, payments, tokens)
 
 
 def _letters(text: str) -> str:
