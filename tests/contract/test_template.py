@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from skill.adapters.table.dynamodb_client import SCHEMA
+from skill.settings import SettingsError, from_environment
 from tests.needed import need
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,6 +119,19 @@ def test_table_is_the_one_the_engine_expects(resources: dict[str, Any]) -> None:
 def test_logs_do_not_stay_forever(resources: dict[str, Any]) -> None:
     assert resources["AlexaSkillLogs"]["Properties"]["RetentionInDays"] == {"Ref": "LogRetentionDays"}
     assert resources["AlexaSkillFunction"]["Properties"]["LoggingConfig"]["LogGroup"] == {"Ref": "AlexaSkillLogs"}
+
+
+def test_environment_is_all_that_the_start_demands(resources: dict[str, Any]) -> None:
+    names = resources["AlexaSkillFunction"]["Properties"]["Environment"]["Variables"]
+    with pytest.raises(SettingsError) as nothing_set:
+        from_environment({})
+    assert [name for name in re.findall(r"ZURUF_[A-Z_]+(?=[, ])", str(nothing_set.value)) if name not in names] == []
+
+
+def test_secrets_come_from_outside_the_template(resources: dict[str, Any]) -> None:
+    names = resources["AlexaSkillFunction"]["Properties"]["Environment"]["Variables"]
+    assert names["ZURUF_PEPPER"] == {"Sub": "{{resolve:secretsmanager:${CodePepper}}}"}
+    assert names["ZURUF_ACCOUNT_KEYS"] == {"Sub": "first:{{resolve:secretsmanager:${AccountKey}}}"}
 
 
 def test_environment_speaks_only_of_zuruf(resources: dict[str, Any]) -> None:
