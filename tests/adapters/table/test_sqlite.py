@@ -91,7 +91,7 @@ def test_stored_writes_survive_kill_nine(path: Path) -> None:
 def test_six_processes_sell_exactly_the_stock(path: Path, table: SqliteTable) -> None:
     table.write(Put(STOCK, {"available": 500, "reserved": 0}))
     sold = sell_in_processes(path, 6)
-    assert min(sold) > 0, "they did not race"
+    assert len([units for units in sold if units]) > 1, "they did not race"
     assert_sold_out(table, 500, sold)
 
 
@@ -156,6 +156,16 @@ def test_conflict_leaves_the_file_writable(table: SqliteTable) -> None:
             table.write(Put(NOTE, {"n": 2}))
     table.write(Put(NOTE, {"n": 3}, 1))
     assert len(table._file._idle) == 1
+
+
+def test_failure_halfway_undoes_everything(table: SqliteTable) -> None:
+    def fail_halfway(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO items VALUES ('m1#a', 'note#1', 1, NULL, NULL, NULL, '{}')")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        table._file.run("BEGIN IMMEDIATE", fail_halfway)
+    assert table.get(NOTE) is None
 
 
 def test_expired_items_are_removed_some_day(path: Path, table: SqliteTable, clock: VirtualClock) -> None:
