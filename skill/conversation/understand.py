@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
 from skill.conversation.turn import Assent, SlotValue
 from skill.conversation.understand_grammar import build_grammar
@@ -62,9 +63,8 @@ class Understander:
         whole = self._read(tokens, expected)
         if whole.confidence >= _WHOLE:
             return whole
-        candidates = [whole, self._repaired(tokens, expected), self._led(tokens, expected)]
-        best = max(candidates, key=lambda candidate: candidate.confidence)
-        return best if best.intent else self._two_wishes(tokens, expected)
+        readers = (self._repaired, self._led, self._two_wishes)
+        return max([whole, *(read(tokens, expected) for read in readers)], key=lambda reading: reading.confidence)
 
     def _read(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Read words as one wish by the templates alone."""
@@ -86,10 +86,19 @@ class Understander:
             for phrase in self._corrections:
                 end = start + len(phrase)
                 if tuple(tokens[start:end]) == phrase and end < len(tokens):
-                    said, meant = tokens[:start], tokens[end:]
-                    readings = [self._read([*said[:kept], *meant], expected) for kept in range(len(said), -1, -1)]
+                    readings = (self._read(words, expected) for words in self._repairs(tokens[:start], tokens[end:]))
                     return max(readings, key=lambda reading: reading.confidence)
         return NOTHING
+
+    def _repairs(self, said: Sequence[str], meant: Sequence[str]) -> list[list[str]]:
+        """Return what may be meant: the correction in place of the end, or a number in place of a number."""
+        number = read_number(meant, 0, self.language)
+        if number and number[1] == len(meant):
+            for position in range(len(said) - 1, -1, -1):
+                replaced = read_number(said, position, self.language)
+                if replaced:
+                    return [[*said[:position], *meant, *said[replaced[1] :]]]
+        return [[*said[:kept], *meant] for kept in range(len(said), -1, -1)]
 
     def _led(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Read words after a yes or no: the wish that follows, or the yes or no itself."""

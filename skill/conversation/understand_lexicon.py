@@ -25,6 +25,8 @@ UNKNOWN_CREDIT = 0.4
 
 _LONGEST_PRODUCT = 9
 _LONGEST_CODE = 8
+_CODE_LENGTH = 4
+_LARGEST_QUANTITY = 999
 _SIMILAR = 78
 _SHORTEST_SIMILAR = 4
 _SHORTEST_PART = 5
@@ -91,7 +93,9 @@ class Lexicon:
 
     def _quantities(self, tokens: Sequence[str], start: int) -> list[Span]:
         found = read_number(tokens, start, self.language)
-        return [Span(found[1], str(found[0]), (), NUMBER_CREDIT)] if found else []
+        if found is None or found[0] > _LARGEST_QUANTITY:
+            return []
+        return [Span(found[1], str(found[0]), (), NUMBER_CREDIT)]
 
     def _digits(self, tokens: Sequence[str], start: int) -> list[Span]:
         spans = []
@@ -107,7 +111,9 @@ class Lexicon:
         for phrase, key in self._values[kind].get(tokens[start], ()):
             end = start + len(phrase)
             if tuple(tokens[start:end]) == phrase:
-                spans.append(Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + LONGER_CREDIT * (len(phrase) - 1))))
+                spans.append(
+                    Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + LONGER_CREDIT * (len(phrase) - 1)))
+                )
         return spans
 
     def _attributes(self, tokens: Sequence[str], start: int) -> list[Span]:
@@ -156,8 +162,10 @@ class Lexicon:
             return True
         return process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=_SIMILAR) is not None
 
-    def is_product(self, text: str) -> bool:
-        """Tell whether words name something of the catalogue: mostly words of it, or none was given to know."""
+    def is_known(self, kind: SlotKind, text: str) -> bool:
+        """Tell whether a value stands for itself: a product mostly in words of the catalogue, a code of four digits."""
+        if kind is SlotKind.CODE:
+            return len(text) == _CODE_LENGTH
         words = [word for word in text.split() if self._word_credit(word) != JOINT_CREDIT]
         near = sum(self.is_near_known(word) for word in words)
         return bool(words) and near * 2 >= len(words) and near > 0

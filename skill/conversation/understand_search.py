@@ -107,7 +107,7 @@ class Search:
             ends = range(position + 1, min(len(self._tokens), position + _LONGEST_SHOP) + 1)
             return [Span(end, "", (), UNKNOWN_CREDIT) for end in ends]
         spans = self._lexicon.spans(kind_of(gap.slot), self._tokens, position)
-        return [span for span in spans if self._lexicon.is_product(span.text)] if gap.known else spans
+        return [span for span in spans if self._lexicon.is_known(kind_of(gap.slot), span.text)] if gap.known else spans
 
 
 def _filled(way: Hypothesis, gap: Gap, span: Span, position: int) -> Hypothesis:
