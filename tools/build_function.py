@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 PLATFORMS = {"x86_64": "x86_64-manylinux_2_28", "arm64": "aarch64-manylinux_2_28"}
 
 # What the function never imports: the command line, the web application and its console.
-LEFT_OUT = ("__pycache__", "cli.py", "commands", "web.py", "console", "simulator", "demo")
+LEFT_OUT = ("__pycache__", "cli.py", "commands", "web.py", "console", "simulator", "demo", "demo_shop.py")
 LANGUAGES = ("root", "de", "en")
 AWS_SERVICES = ("dynamodb",)
 
@@ -70,7 +70,10 @@ def copy_sources(target: Path) -> None:
 
 def seed_demo_shop(database: Path) -> None:
     """Write the demo shop into one file; demo mode copies it to a writable place at start."""
-    subprocess.run([str(BIN / "zuruf"), "seed", "--store", f"sqlite:///{database}"], check=True, stdout=sys.stderr)
+    # In demo mode, so that the voice codes in it are keyed as the demo function reads them.
+    environment = {**os.environ, "ZURUF_DEMO": "1"}
+    command = [str(BIN / "zuruf"), "seed", "--store", f"sqlite:///{database}"]
+    subprocess.run(command, check=True, env=environment, stdout=sys.stderr)
 
 
 def compile_byte_code(target: Path) -> None:

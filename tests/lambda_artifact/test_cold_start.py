@@ -28,7 +28,8 @@ NEVER_IN_THE_DEMO = {"boto3", "botocore"}
 def loaded(artifact: Path, python313: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
     """Top-level modules after the import of the entry point, and after the first reorder turn."""
     folder = tmp_path_factory.mktemp("loaded")
-    environment = {"PYTHONPATH": str(artifact), "AWS_SAM_LOCAL": "true", "TMPDIR": str(folder)}
+    environment = {"PYTHONPATH": str(artifact), "LAMBDA_TASK_ROOT": str(artifact), "TMPDIR": str(folder)}
+    environment["AWS_SAM_LOCAL"] = "true"
     command = [python313, "-c", PROGRAM, str(EVENTS / "reorder.json")]
     result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr

@@ -61,9 +61,11 @@ def test_yes_out_of_nowhere_orders_nothing(emulator: Emulator) -> None:
     assert "zahlungspflichtig" not in said
 
 
-def test_order_status_names_a_parcel(emulator: Emulator) -> None:
+def test_order_status_names_what_is_coming(emulator: Emulator) -> None:
     body = emulator.invoke(load("order_status")).body
-    assert "Bestellung" in speech(body) or "Paket" in speech(body)
+    assert "Wasser" in speech(body)
+    assert "DHL" in speech(body)
+    assert body["response"]["shouldEndSession"] is True
 
 
 def test_skill_disabled_is_answered_in_silence(emulator: Emulator) -> None:
