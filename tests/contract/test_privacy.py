@@ -106,7 +106,7 @@ def test_run_fails_on_undeclared_data(tmp_path: Path, workers: str) -> None:
         text=True,
         check=False,
     )
-    assert "3 passed" in result.stdout
+    assert "1 failed, 3 passed" in result.stdout
     assert (
         "made_up: attribute 'phone' has no privacy policy (written by test_store.py::test_undeclared)" in result.stdout
     )
