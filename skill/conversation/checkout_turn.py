@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.conversation.dialog import Question, put_session
 from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
-from skill.conversation.dialog import Question, put_session
 from skill.domain.cart import CartLine
 from skill.domain.errors import LimitExceededError, OutOfStockError, ProgrammingError, UnavailableError
 from skill.domain.order import CheckoutState, Order
@@ -17,7 +17,7 @@ from skill.services.place_order import Purchase, authorise, begin
 from skill.services.ports import PaymentResult
 from skill.services.records import codec
 from skill.services.records.orders import Evidence, find_order
-from skill.services.settle_order import settle
+from skill.services.settle_order import Terms, settle
 from skill.services.table import Change, Value
 
 
@@ -58,9 +58,7 @@ def _settled(scene: Scene, order: Order) -> Move:
     except UnavailableError:
         unclear = Say("checkout-unclear", _values(scene, order))
         return Move(Reply((unclear,)), session=scene.session, focus_order=order.order_id)
-    settlement = settle(
-        scene.shop, order, result, merchant=scene.merchant, cart=scene.cart, locale=scene.turn.locale
-    )
+    settlement = settle(scene.shop, order, result, Terms(scene.merchant, scene.turn.locale, scene.cart))
     reply = _outcome(scene, settlement.order, result)
     completed = settlement.order.state is CheckoutState.COMPLETED
     return Move(
@@ -138,4 +136,3 @@ def _evidence(scene: Scene, quote: Quote, question: Question) -> Evidence:
         consented_at=scene.now,
         total=quote.total,
     )
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from skill.domain.privacy import PERSONAL, declare
 from skill.domain.quote import Quote
@@ -23,10 +24,9 @@ CHOOSE = "choose"
 
 declare(
     "dialog",
-    {
-        name: PERSONAL
-        for name in ("question", "quote", "checkout", "answers", "focus_skus", "focus_order", "exchanges", "customer_id")
-    },
+    dict.fromkeys(
+        ("question", "quote", "checkout", "answers", "focus_skus", "focus_order", "exchanges", "customer_id"), PERSONAL
+    ),
     lives=LIVES,
 )
 
@@ -37,7 +37,7 @@ class Question:
 
     question_id: str
     kind: str
-    payload: dict[str, Value]
+    payload: dict[str, Any]
     expires_at: datetime
 
 

@@ -67,11 +67,15 @@ def give_code(scene: Scene, digits: str | None) -> Move:
         if scene.asked and scene.asked.kind == CODE:
             return too_late(scene)
         return _code_out_of_place(scene)
-    code = scene.voice_code
-    if code is None:
+    if scene.voice_code is None:
         return _demand_code(scene, draft_of(quote))
     if digits is None:
         return Move(Reply(asks=Say("voice_code-not_heard")), Ask(CODE, question.payload, quote))
+    return _tried_code(scene, scene.voice_code, digits, (question, quote))
+
+
+def _tried_code(scene: Scene, code: VoiceCode, digits: str, asked: tuple[Question, Quote]) -> Move:
+    question, quote = asked
     result, tried = try_voice_code(code, digits, scene.shop.pepper)
     stored = put_voice_code(keys.voice_code(scene.owner), tried)
     match result:
@@ -195,7 +199,9 @@ def _code_out_of_place(scene: Scene) -> Move:
     kept = scene.question
     if code and code.locked and kept and kept.kind == KEEP_IN_CART:
         lines = lines_of(scene, draft_from(kept.payload).lines)
-        reply = Reply((Say("voice_code-still_locked", {"lines": lines}),), Say("voice_code-keep_question", {"lines": lines}))
+        reply = Reply(
+            (Say("voice_code-still_locked", {"lines": lines}),), Say("voice_code-keep_question", {"lines": lines})
+        )
         return Move(reply, Ask(KEEP_IN_CART, kept.payload))
     return Move(Reply((Say("voice_code-not_asked"),), Say("launch-what_else")), Ask("open"), aside=True)
 
@@ -236,4 +242,3 @@ ANSWERS: dict[str, Answers] = {
     INTO_CART: Answers(_into_cart, decline),
     KEEP_IN_CART: Answers(_keep, decline),
 }
-

@@ -19,9 +19,8 @@ from skill.domain.product import Withdrawal
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Card, GateView, Line, Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, make_quote, read_stock
-from skill.services.records import codec
+from skill.services.records import codec, keys
 from skill.services.records.customers import put_cart
-from skill.services.records import keys
 from skill.services.table import Value
 
 DUPLICATE = "duplicate"

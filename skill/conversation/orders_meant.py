@@ -15,7 +15,9 @@ _LEAST_DIGITS = 3
 
 def placed(scene: Scene) -> tuple[Order, ...]:
     """Return the orders that were really placed, the newest first."""
-    return tuple(order for order in scene.orders if order.state is not CheckoutState.CANCELED or not order.refused_because)
+    return tuple(
+        order for order in scene.orders if order.state is not CheckoutState.CANCELED or not order.refused_because
+    )
 
 
 def open_orders(scene: Scene) -> tuple[Order, ...]:
@@ -62,5 +64,3 @@ def meant(scene: Scene, orders: Sequence[Order]) -> Order | None:
     late = next((order for order in orders if order.is_open and order.is_late), None)
     still_open = next((order for order in orders if order.is_open), None)
     return focused or late or still_open or (orders[0] if orders else None)
-
-

@@ -111,9 +111,7 @@ class Scene:
     def cart_lines(self) -> tuple[Line, ...]:
         """Return the cart's lines with their products; what is no longer on sale is left out."""
         products = self.catalogue.products
-        return tuple(
-            Line(products[line.sku], line.quantity) for line in self.cart.lines if line.sku in products
-        )
+        return tuple(Line(products[line.sku], line.quantity) for line in self.cart.lines if line.sku in products)
 
     def product(self, sku: str) -> Product | None:
         """Return a product on sale."""

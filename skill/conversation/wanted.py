@@ -9,14 +9,23 @@ from skill.conversation.dialog import CHOOSE, Ask
 from skill.conversation.numbers import read_number
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
+from skill.domain.choices import DifferenceKind, differences
+from skill.domain.localized import Localized
 from skill.domain.matching import Match, Outcome
 from skill.domain.product import Product
-from skill.domain.reply import Reply, Say
+from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.records import codec
 from skill.services.table import Value
 
 SUFFIXES = ("", "_two", "_three")
 _CHOICES = 3
+_WHICH_IN_FULL = "choose_option-which_full"
+_QUESTIONS = {
+    DifferenceKind.VARIANT: "choose_option-which_variant",
+    DifferenceKind.SIZE: "choose_option-which_size",
+    DifferenceKind.BRAND: "choose_option-which_brand",
+    DifferenceKind.NAME: "choose_option-which_name",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +104,30 @@ def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
     return tuple(CartLine(sku, quantity) for sku, quantity in sums.items())
 
 
-def ask_which(scene: Scene, found: Found, purpose: str) -> Move:
+def ask_which(found: Found, purpose: str) -> Move:
     """Ask which of at most three products is meant, by what tells them apart."""
-    options = found.options
     payload: dict[str, Value] = {
-        "options": [product.sku for product in options],
+        "options": [product.sku for product in found.options],
         "quantity": (found.unclear.quantity if found.unclear else 0) or 1,
         "purpose": purpose,
         "lines": codec.to_plain(found.lines),
     }
-    return choice_move(scene, options, payload)
+    return choice_move(found.options, payload)
 
 
-def choice_move(scene: Scene, options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:
-    """Return the question between products, with them as buttons."""
-    del scene
-    values = {"options": labels(options)}
-    same = len({product.variant_group or product.sku for product in options}) == 1
-    key = "choose_option-which_variant" if same else "choose_option-which"
-    asks = Say(key, {**values, "product": options[0]})
+def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:
+    """Return the question between products by what tells them apart, with the products as buttons."""
+    kinds = {difference.kind for difference in differences(options)}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    key = _QUESTIONS.get(kind, _WHICH_IN_FULL) if kind else _WHICH_IN_FULL
+    brands: tuple[SpokenValue, ...] = tuple(Localized(product.brand) for product in options)
+    asks = Say(key, {"options": brands if kind is DifferenceKind.BRAND else tuple(options)})
     buttons = tuple(Say("choose_option-button", {"product": product}) for product in options)
     reply = Reply(lead, asks=asks, options=buttons)
     return Move(reply, Ask(CHOOSE, payload), focus_skus=tuple(product.sku for product in options))
 
 
-def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
+def unknown_move(found: Found, purpose: str) -> Move:
     """Say what was not found and offer the nearest product, if there is one."""
     say = Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]})
     if found.nearest is None:
@@ -132,19 +140,3 @@ def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
     }
     nearest = Say("choose_option-nearest", {"product": found.nearest})
     return Move(Reply((say,), nearest), Ask(CHOOSE, payload), focus_skus=(found.nearest.sku,))
-
-
-def labels(options: Sequence[Product]) -> tuple[Product, ...]:
-    """Return what the choices are called when they are offered."""
-    return tuple(options)
-
-
-def single(scene: Scene) -> tuple[Product | None, Move | None]:
-    """Return the one product a turn names, or the move that asks back; neither if none was named."""
-    named = wishes(scene)[:1]
-    if not named:
-        return None, None
-    found = resolve(scene, named)
-    if found.lines:
-        return scene.product(found.lines[0].sku), None
-    return None, None

@@ -19,7 +19,7 @@ from skill.phrases.errors import PhraseError
 if TYPE_CHECKING:
     from babel import Locale
 
-_LONGEST_TEXT = 200
+_LONGEST_TEXT = 1_000
 
 
 @dataclass(frozen=True, slots=True)

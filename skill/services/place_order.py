@@ -26,6 +26,7 @@ from skill.services.table import Add, Change, ConflictError, Expect, Put
 
 RECONCILE_AFTER = timedelta(minutes=2)
 _NUMBER_TRIES = 5
+_PER_MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _meaning_of(conflict: ConflictError, merchant: Merchant) -> OutOfStockError 
     if isinstance(change, Add) and conflict.reason == "floor":
         return OutOfStockError(change.key.partition.rpartition("#")[2], 0)
     if isinstance(change, Add) and conflict.reason == "ceiling" and merchant.limits.per_month:
-        return LimitExceededError("month", merchant.limits.per_month.amount)
+        return LimitExceededError(_PER_MONTH, merchant.limits.per_month.amount)
     return None
 
 
@@ -135,4 +136,3 @@ def _new_order(purchase: Purchase, number: str, now: datetime) -> Order:
         placed_at=now,
         cart_version=purchase.cart.version if quote.source is QuoteSource.CART else 0,
     )
-

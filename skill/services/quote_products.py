@@ -29,6 +29,8 @@ from skill.services.catalogues import Catalogue
 from skill.services.records import stock
 from skill.services.table import Item, Key, Table
 
+_PER_ORDER = "order"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -59,17 +61,10 @@ def make_quote(  # noqa: PLR0913 - an offer really rests on who sells what to wh
     `QuantityLimitError`, `OutOfStockError`, `TooManyLinesError`, `BelowMinimumError`,
     `LimitExceededError`, `NoDeliveryAddressError`, `NoPaymentMethodError`.
     """
-    if not customer.addresses:
-        raise NoDeliveryAddressError(customer.customer_id)
-    if not customer.payment_method:
-        raise NoPaymentMethodError(customer.customer_id)
-    if len(draft.lines) > merchant.limits.lines:
-        raise TooManyLinesError(merchant.limits.lines)
+    _check_customer(customer)
+    check_lines(merchant, len(draft.lines))
     lines = tuple(_quote_line(line, catalogue) for line in draft.lines)
-    for line in draft.lines:
-        left = stock.available_in(stock_items, merchant.id, line.sku)
-        if left < line.quantity:
-            raise OutOfStockError(line.sku, left)
+    _check_stock(draft, stock_items, merchant)
     goods = total([line.goods for line in lines], merchant.currency)
     local = now.astimezone(ZoneInfo(merchant.time_zone))
     quote = Quote(
@@ -101,6 +96,26 @@ def check_quantity(product: Product, quantity: int) -> None:
         raise QuantityLimitError(product.sku, product.max_quantity)
 
 
+def check_lines(merchant: Merchant, count: int) -> None:
+    """Raise `TooManyLinesError` where one order does not hold so many different products."""
+    if count > merchant.limits.lines:
+        raise TooManyLinesError(merchant.limits.lines)
+
+
+def _check_customer(customer: Customer) -> None:
+    if not customer.addresses:
+        raise NoDeliveryAddressError(customer.customer_id)
+    if not customer.payment_method:
+        raise NoPaymentMethodError(customer.customer_id)
+
+
+def _check_stock(draft: Draft, stock_items: Mapping[Key, Item], merchant: Merchant) -> None:
+    for line in draft.lines:
+        left = stock.available_in(stock_items, merchant.id, line.sku)
+        if left < line.quantity:
+            raise OutOfStockError(line.sku, left)
+
+
 def _quote_line(line: CartLine, catalogue: Catalogue) -> QuoteLine:
     product = product_of(catalogue, line.sku)
     if not product.voice_orderable or product.age_limit:
@@ -121,4 +136,4 @@ def _hold_limits(quote: Quote, goods: Money, merchant: Merchant) -> None:
     if goods < limits.minimum_order:
         raise BelowMinimumError(limits.minimum_order.amount)
     if limits.per_order and quote.total > limits.per_order:
-        raise LimitExceededError("order", limits.per_order.amount)
+        raise LimitExceededError(_PER_ORDER, limits.per_order.amount)

@@ -13,7 +13,7 @@ from skill.services.records.customers import cart_from
 from skill.services.records.merchants import settings_from
 from skill.services.records.orders import order_from, put_order
 from skill.services.records.outbox import put_event
-from skill.services.settle_order import letter, settle, undo
+from skill.services.settle_order import Terms, letter, settle, undo
 from skill.services.shop import Shop
 from skill.services.table import Change, ConflictError, Item, Range
 
@@ -67,17 +67,15 @@ def _decide(shop: Shop, merchant: Merchant, order: Order) -> tuple[Change, ...]:
         return _refused(shop, merchant, order, "not_approved_in_time")
     if result.status in {PaymentStatus.AUTHORISED, PaymentStatus.CAPTURED}:
         cart = cart_from(shop.table.get(keys.cart(owner)))
-        return settle(shop, order, result, merchant=merchant, cart=cart, locale=_locale(merchant)).changes
+        return settle(shop, order, result, Terms(merchant, _locale(merchant), cart)).changes
     return _refused(shop, merchant, order, result.reason or "payment_failed")
 
 
 def _refused(shop: Shop, merchant: Merchant, order: Order, reason: str) -> tuple[Change, ...]:
-    undone = undo(shop, order, reason, merchant=merchant)
+    undone = undo(order, reason, merchant=merchant)
     mail = letter(shop, undone.order, "order_refused", locale=_locale(merchant))
     return (*undone.changes, put_event(merchant.id, mail))
 
 
 def _locale(merchant: Merchant) -> str:
     return f"de-{merchant.country}"
-
-

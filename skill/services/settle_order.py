@@ -27,6 +27,19 @@ _PAID = {
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Say whose order it is and in which language its letters are.
+
+    `cart` is the customer's cart as read in this turn, None where it is not at hand; it is emptied
+    only if the order came from this very version of it.
+    """
+
+    merchant: Merchant
+    locale: str
+    cart: Cart | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """Carry an order's next state and the changes that store it."""
 
@@ -34,25 +47,17 @@ class Settlement:
     changes: tuple[Change, ...]
 
 
-def settle(
-    shop: Shop, order: Order, result: PaymentResult, *, merchant: Merchant, cart: Cart | None, locale: str
-) -> Settlement:
-    """Return what the provider's answer makes of an order in progress.
-
-    `cart` is the customer's cart as read in this turn, None where it is not at hand; it is
-    emptied only if the order came from this very version of it.
-    """
+def settle(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Settlement:
+    """Return what the provider's answer makes of an order in progress."""
     if result.status in _PAID:
-        return _complete(shop, order, _PAID[result.status], merchant=merchant, cart=cart, locale=locale)
+        return _complete(shop, order, _PAID[result.status], terms)
     if result.status is PaymentStatus.REQUIRES_ACTION:
-        return _hold(shop, order, result, merchant=merchant, locale=locale)
-    reason = result.reason or result.status.value
-    return undo(shop, order, reason, merchant=merchant)
+        return _hold(shop, order, result, terms)
+    return undo(order, result.reason or result.status.value, merchant=terms.merchant)
 
 
-def undo(shop: Shop, order: Order, reason: str, *, merchant: Merchant) -> Settlement:
+def undo(order: Order, reason: str, *, merchant: Merchant) -> Settlement:
     """Return the order as refused, with its stock and budget given back."""
-    del shop
     refused = replace(order.moved_to(CheckoutState.CANCELED, PaymentState.DECLINED), refused_because=reason)
     owner = keys.customer(merchant.id, order.customer_id)
     spent = keys.spending(owner, spending_month(order.placed_at, merchant))
@@ -82,12 +87,11 @@ def letter(shop: Shop, order: Order, template: str, *, locale: str, extra: dict[
     )
 
 
-def _complete(
-    shop: Shop, order: Order, payment: PaymentState, *, merchant: Merchant, cart: Cart | None, locale: str
-) -> Settlement:
+def _complete(shop: Shop, order: Order, payment: PaymentState, terms: Terms) -> Settlement:
+    merchant = terms.merchant
     done = order.moved_to(CheckoutState.COMPLETED, payment)
     owner = keys.customer(merchant.id, order.customer_id)
-    events = [letter(shop, done, "order_confirmation", locale=locale)]
+    events = [letter(shop, done, "order_confirmation", locale=terms.locale)]
     if merchant.capture is CaptureMode.AT_ONCE and payment is PaymentState.AUTHORISED:
         events.append(_capture(shop, done))
     return Settlement(
@@ -95,16 +99,17 @@ def _complete(
         (
             put_order(keys.order(owner, order.order_id), done, merchant=merchant.id),
             *_events(merchant, events),
-            *_emptied_cart(owner, order, cart),
+            *_emptied_cart(owner, order, terms.cart),
         ),
     )
 
 
-def _hold(shop: Shop, order: Order, result: PaymentResult, *, merchant: Merchant, locale: str) -> Settlement:
+def _hold(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Settlement:
+    merchant = terms.merchant
     held = order.moved_to(CheckoutState.REQUIRES_ESCALATION)
     owner = keys.customer(merchant.id, order.customer_id)
     due = (shop.clock.now() + HELD_FOR).isoformat()
-    link = letter(shop, held, "payment_approval", locale=locale, extra={"url": result.action_url})
+    link = letter(shop, held, "payment_approval", locale=terms.locale, extra={"url": result.action_url})
     return Settlement(
         held,
         (

@@ -64,7 +64,11 @@ def _callback(shop: Shop, merchant: Merchant, customer: Customer, event: Event) 
 def _code_reset(shop: Shop, merchant: Merchant, customer: Customer, event: Event) -> Mail | None:
     if not customer.email:
         return None
-    values: Mapping[str, SpokenValue] = {"name": customer.name, "seller": merchant.name, "email": merchant.support.email}
+    values: Mapping[str, SpokenValue] = {
+        "name": customer.name,
+        "seller": merchant.name,
+        "email": merchant.support.email,
+    }
     card = Card(
         Say("letters-code_reset_subject", values),
         (Say("letters-salutation", values), Say("letters-code_reset_intro", values)),

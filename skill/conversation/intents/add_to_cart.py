@@ -15,8 +15,8 @@ from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
 from skill.domain.cart import Cart, CartLine
 from skill.domain.errors import QuantityLimitError, TooManyLinesError
 from skill.domain.quote import Quote, QuoteSource
-from skill.domain.reply import Reply, Say
-from skill.services.quote_products import Draft, check_quantity, product_of
+from skill.domain.reply import Reply, Say, SpokenValue
+from skill.services.quote_products import Draft, check_lines, check_quantity, product_of
 
 PURPOSE = "cart"
 
@@ -28,9 +28,9 @@ def handle(scene: Scene) -> Move:
         return Move(Reply(asks=Say("add_to_cart-what")), Ask("open"))
     found = resolve(scene, named)
     if found.unclear:
-        return ask_which(scene, found, PURPOSE)
+        return ask_which(found, PURPOSE)
     if not found.lines:
-        return unknown_move(scene, found, PURPOSE)
+        return unknown_move(found, PURPOSE)
     lead = (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
     return add(scene, found.lines, *lead)
 
@@ -45,8 +45,7 @@ def add(scene: Scene, lines: Sequence[CartLine], *lead: Say) -> Move:
         for line in lines:
             cart = cart.with_added(line.sku, line.quantity)
             check_quantity(product_of(scene.catalogue, line.sku), cart.quantity_of(line.sku))
-        if len(cart.lines) > scene.merchant.limits.lines:
-            raise TooManyLinesError(scene.merchant.limits.lines)
+        check_lines(scene.merchant, len(cart.lines))
     except (QuantityLimitError, TooManyLinesError) as error:
         return refuse_into_cart(scene, lines, error)
     return _added(scene, cart, lines, lead)
@@ -61,7 +60,7 @@ def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[S
     whole = lines_in(scene, cart)
     added = lines_of(scene, lines)
     bought = frozenset(scene.history)
-    values = {
+    values: dict[str, SpokenValue] = {
         "lines": added,
         "total": goods_total(scene, whole),
         "price": goods_total(scene, added),

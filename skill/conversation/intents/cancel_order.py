@@ -61,9 +61,7 @@ def _skus(scene: Scene, order: Order) -> frozenset[str]:
     return find_among(scene, named[0].words, order.skus) or frozenset(order.skus)
 
 
-def _asked(
-    scene: Scene, order: Order, skus: frozenset[str], values: dict[str, SpokenValue]
-) -> dict[str, SpokenValue]:
+def _asked(scene: Scene, order: Order, skus: frozenset[str], values: dict[str, SpokenValue]) -> dict[str, SpokenValue]:
     goes = [CartLine(line.sku, line.remaining) for line in order.lines if line.sku in skus]
     stays = [CartLine(line.sku, line.remaining) for line in order.lines if line.remaining and line.sku not in skus]
     amount = order.total - order.with_cancelled(skus).total
@@ -89,9 +87,7 @@ def _cancel(scene: Scene) -> Move:
     skus = frozenset(str(sku) for sku in listed) if isinstance(listed, list | tuple) else frozenset(order.skus)
     asked = _asked(scene, order, skus, order_values(scene, order))
     settlement = cancel_order(scene.shop, order, skus, merchant=scene.merchant, locale=scene.turn.locale)
-    return Move(
-        Reply((Say("cancel_order-done", asked),)), changes=settlement.changes, focus_order=order.order_id
-    )
+    return Move(Reply((Say("cancel_order-done", asked),)), changes=settlement.changes, focus_order=order.order_id)
 
 
 def _keep(scene: Scene) -> Move:

@@ -15,7 +15,7 @@ from skill.conversation.wanted import find, quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.errors import QuantityLimitError
 from skill.domain.quote import Quote, QuoteSource
-from skill.domain.reply import Line, Reply, Say
+from skill.domain.reply import Line, Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, check_quantity
 
 
@@ -68,7 +68,7 @@ def _in_cart(scene: Scene, quantity: int) -> Move:
         return Move(refuse(scene, Draft((CartLine(product.sku, 0),), QuoteSource.CART), error).reply)
     cart = scene.cart.with_quantity(product.sku, quantity)
     whole = lines_in(scene, cart)
-    values = {
+    values: dict[str, SpokenValue] = {
         "lines": (Line(product, max(quantity, 1)),),
         "total": goods_total(scene, whole),
         "left": "some" if quantity else "none",

@@ -17,6 +17,7 @@ from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say
 from skill.services.quote_products import Draft
 from skill.services.records import codec
+from skill.services.table import Value
 
 
 def handle(scene: Scene) -> Move:
@@ -39,7 +40,7 @@ def _among_options(scene: Scene, question: Question) -> Move:
         language=scene.turn.language,
     )
     if sku is None:
-        return choice_move(scene, options, question.payload, Say("choose_option-not_among"))
+        return choice_move(options, question.payload, Say("choose_option-not_among"))
     return _chosen(scene, question, sku)
 
 
@@ -75,8 +76,12 @@ def _at_gate(scene: Scene, quote: Quote) -> Move:
     first = scene.product(lines[0].sku) if len(lines) == 1 else None
     siblings = scene.catalogue.variants(first)[:3] if first else ()
     if first and siblings:
-        payload = {"options": [product.sku for product in siblings], "quantity": lines[0].quantity, "purpose": "reorder"}
-        return choice_move(scene, siblings, dict(payload), Say("choose_option-not_among"))
+        payload: dict[str, Value] = {
+            "options": [product.sku for product in siblings],
+            "quantity": lines[0].quantity,
+            "purpose": "reorder",
+        }
+        return choice_move(siblings, payload, Say("choose_option-not_among"))
     return Move(Reply((Say("choose_option-no_such_variant"),)), aside=True)
 
 
@@ -113,7 +118,7 @@ def _yes(scene: Scene) -> Move:
     if question and len(options) == 1:
         return _chosen(scene, question, options[0].sku)
     if question and options:
-        return choice_move(scene, options, question.payload)
+        return choice_move(options, question.payload)
     return Move(Reply((Say("choose_option-nothing_to_choose"),), Say("launch-what_do_you_need")), Ask("open"))
 
 

@@ -6,7 +6,7 @@ from skill.conversation.baskets import TO_TILL, ask_till, goods_total, lines_in
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Answers, Intent
 from skill.conversation.scene import Move, Scene
-from skill.domain.reply import Reply, Say
+from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.records import keys
 from skill.services.records.customers import put_cart
 
@@ -29,7 +29,7 @@ def handle(scene: Scene) -> Move:
 def _linked(scene: Scene) -> Move:
     cart = scene.cart.merged_with(scene.guest_cart)
     lines = lines_in(scene, cart)
-    values = {"lines": lines, "total": goods_total(scene, lines)}
+    values: dict[str, SpokenValue] = {"lines": lines, "total": goods_total(scene, lines)}
     move = ask_till(scene, cart, Say("launch-linked", values))
     guest = keys.cart(keys.guest(scene.merchant.id, scene.turn.user_id))
     return Move(

@@ -10,7 +10,7 @@ from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import variant_of
 from skill.domain.delivery import delivery_cost, delivery_date
-from skill.domain.product import Product, Withdrawal
+from skill.domain.product import Product
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft
@@ -55,10 +55,10 @@ def _product(scene: Scene) -> tuple[Product | None, Move | None]:
     if named:
         found = resolve(scene, named[:1])
         if found.unclear:
-            return None, ask_which(scene, found, PURPOSE)
+            return None, ask_which(found, PURPOSE)
         if found.lines:
             return scene.product(found.lines[0].sku), None
-        return None, unknown_move(scene, found, PURPOSE)
+        return None, unknown_move(found, PURPOSE)
     quote = scene.session.quote
     at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
     skus = tuple(line.sku for line in quote.lines) if at_gate and quote else scene.session.focus_skus
@@ -74,16 +74,13 @@ def _aspect(scene: Scene) -> str:
 def _answer(scene: Scene, product: Product, aspect: str) -> Say:
     values: dict[str, SpokenValue] = {"product": product, "price": product.price, "seller": scene.merchant.name}
     if aspect in {"price", "unit_price"}:
-        at_gate = scene.question is not None and scene.question.kind == GATE
-        small = aspect == "unit_price" or at_gate
-        if small and product.piece_price:
-            return Say("product_question-piece_price", values)
-        if small and product.unit_price:
-            return Say("product_question-unit_price", values)
-        deposit = "yes" if product.deposit.amount else "no"
-        return Say("product_question-price", {**values, "has_deposit": deposit, "deposit": product.deposit})
+        return _price(scene, product, aspect, values)
+    if aspect in {"withdrawal", "vat"}:
+        return _terms(scene, product, aspect, values)
     if aspect == "stock":
-        left = available_in(scene.shop.table.get_many([keys.stock(scene.merchant.id, product.sku)]), scene.merchant.id, product.sku)
+        left = available_in(
+            scene.shop.table.get_many([keys.stock(scene.merchant.id, product.sku)]), scene.merchant.id, product.sku
+        )
         level = "none" if left < 1 else "few" if left <= _FEW else "plenty"
         return Say("product_question-stock", {**values, "left": left, "level": level})
     if aspect == "delivery":
@@ -91,13 +88,26 @@ def _answer(scene: Scene, product: Product, aspect: str) -> Say:
         day = delivery_date(scene.merchant.delivery, scene.local_now)
         free = "yes" if not cost.amount else "no"
         return Say("product_question-delivery", {**values, "day": day, "cost": cost, "free": free})
-    if aspect == "withdrawal":
-        kind = product.withdrawal.value
-        return Say("product_question-withdrawal", {**values, "kind": kind, "days": scene.merchant.returns.withdrawal_days})
-    if aspect == "vat":
-        vat = product.price.included_vat(product.vat_rate)
-        return Say("product_question-vat", {**values, "rate": product.vat_rate, "vat": vat})
     return _variants(scene, product, values)
+
+
+def _price(scene: Scene, product: Product, aspect: str, values: dict[str, SpokenValue]) -> Say:
+    """Say what one piece or unit costs where that was asked, or where the price itself was just said."""
+    at_gate = scene.question is not None and scene.question.kind == GATE
+    if (aspect == "unit_price" or at_gate) and product.piece_price:
+        return Say("product_question-piece_price", values)
+    if (aspect == "unit_price" or at_gate) and product.unit_price:
+        return Say("product_question-unit_price", values)
+    deposit = "yes" if product.deposit.amount else "no"
+    return Say("product_question-price", {**values, "has_deposit": deposit, "deposit": product.deposit})
+
+
+def _terms(scene: Scene, product: Product, aspect: str, values: dict[str, SpokenValue]) -> Say:
+    if aspect == "withdrawal":
+        days = scene.merchant.returns.withdrawal_days
+        return Say("product_question-withdrawal", {**values, "kind": product.withdrawal.value, "days": days})
+    vat = product.price.included_vat(product.vat_rate)
+    return Say("product_question-vat", {**values, "rate": product.vat_rate, "vat": vat})
 
 
 def _variants(scene: Scene, product: Product, values: dict[str, SpokenValue]) -> Say:

@@ -6,7 +6,7 @@ from skill.conversation.baskets import TO_TILL, goods_total
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import Intent
 from skill.conversation.scene import Move, Scene
-from skill.domain.reply import Reply, Say
+from skill.domain.reply import Reply, Say, SpokenValue
 
 
 def handle(scene: Scene) -> Move:
@@ -16,7 +16,11 @@ def handle(scene: Scene) -> Move:
     if not lines:
         asks = None if at_gate else Say("launch-what_do_you_need")
         return Move(Reply((Say("read_cart-empty"),), asks), Ask("open") if asks else None, aside=True)
-    values = {"lines": lines, "total": goods_total(scene, lines), "alone": "yes" if len(lines) == 1 else "no"}
+    values: dict[str, SpokenValue] = {
+        "lines": lines,
+        "total": goods_total(scene, lines),
+        "alone": "yes" if len(lines) == 1 else "no",
+    }
     skus = tuple(line.product.sku for line in lines)
     says = (Say("read_cart-total", values),)
     return Move(Reply(says, Say("read_cart-to_till")), Ask(TO_TILL), focus_skus=skus, aside=True)

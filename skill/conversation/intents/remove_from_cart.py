@@ -18,10 +18,9 @@ def handle(scene: Scene) -> Move:
     lying = scene.cart.quantity_of(product.sku)
     remaining = quantity_in(scene, "remaining")
     quantity = quantity_in(scene)
-    if remaining is not None:
-        left = min(remaining, lying)
-    else:
-        left = lying - quantity if quantity and quantity < lying else 0
+    goes = lying if remaining is None else lying - remaining
+    left = max(0, lying - (quantity if quantity and remaining is None else goes))
+    left = min(left, lying)
     cart = scene.cart.with_quantity(product.sku, left)
     whole = lines_in(scene, cart)
     values = {

@@ -9,7 +9,7 @@ from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
 from skill.domain.order import Order
 from skill.domain.quote import QuoteSource
-from skill.domain.reply import Reply, Say
+from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft
 from skill.services.records.orders import is_history
 from skill.services.records.stock import available_in, stock_keys
@@ -42,7 +42,7 @@ def _available(scene: Scene, order: Order) -> tuple[tuple[CartLine, ...], tuple[
             continue
         lines.append(CartLine(line.sku, line.remaining))
         if product.price > line.unit_price:
-            values = {"product": product, "price": product.price, "before": line.unit_price}
+            values: dict[str, SpokenValue] = {"product": product, "price": product.price, "before": line.unit_price}
             says.append(Say("reorder_last-dearer", values))
     return tuple(lines), tuple(says)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from skill.conversation.dialog import Ask
+from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import NINE_SLOTS, Intent
-from skill.conversation.order_gate import GATE, Manner, offer
+from skill.conversation.order_gate import Manner, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
 from skill.domain.quote import QuoteSource
@@ -21,9 +21,9 @@ def handle(scene: Scene) -> Move:
         return Move(Reply(asks=Say("reorder_product-what")), Ask("open"))
     found = resolve(scene, named)
     if found.unclear:
-        return ask_which(scene, found, PURPOSE)
+        return ask_which(found, PURPOSE)
     if not found.lines:
-        return unknown_move(scene, found, PURPOSE)
+        return unknown_move(found, PURPOSE)
     lead = (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
     replaced = scene.question is not None and scene.question.kind == GATE
     manner = Manner(lead=lead, opening="then" if replaced and not lead else "new")

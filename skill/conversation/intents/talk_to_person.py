@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from skill.conversation.intent import Intent
 from skill.conversation.scene import Move, Scene
-from skill.domain.reply import Reply, Say
+from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.request_callback import request_callback
 
 
 def handle(scene: Scene) -> Move:
     """Store the request and its mail to the shop, and say when people answer."""
     if scene.customer.is_guest:
-        values = {"hours": scene.merchant.support.hours, "phone": scene.merchant.support.phone}
+        values: dict[str, SpokenValue] = {"hours": scene.merchant.support.hours, "phone": scene.merchant.support.phone}
         return Move(Reply((Say("talk_to_person-guest", values),)))
     conversation = "\n".join(f"U: {said.heard}\nA: {said.said}" for said in scene.session.exchanges)
     changes = request_callback(
@@ -21,8 +21,8 @@ def handle(scene: Scene) -> Move:
         conversation=conversation,
         locale=scene.turn.locale,
     )
-    values = {"hours": scene.merchant.support.hours}
-    return Move(Reply((Say("talk_to_person-will_call", values),)), changes=changes)
+    said: dict[str, SpokenValue] = {"hours": scene.merchant.support.hours}
+    return Move(Reply((Say("talk_to_person-will_call", said),)), changes=changes)
 
 
 INTENT = Intent("TalkToPersonIntent", handle)

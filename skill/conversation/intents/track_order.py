@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.order_gate import lines_of
 from skill.conversation.orders_meant import by_number, by_product, meant, number_in, open_orders, placed
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import wishes
@@ -13,7 +14,6 @@ from skill.domain.cart import CartLine
 from skill.domain.localized import Localized
 from skill.domain.order import CheckoutState, Order
 from skill.domain.reply import OrderNumber, Reply, Say, SpokenValue
-from skill.conversation.order_gate import lines_of
 from skill.services.records import keys
 from skill.services.records.orders import find_order, put_order
 
@@ -95,10 +95,10 @@ def _tell(scene: Scene, order: Order) -> Move:
     late = _late_one(scene, order)
     if late is None or late.notify_on_delivery:
         return Move(Reply(tuple(says)), focus_order=order.order_id, aside=True)
-    about_it = late.order_id == order.order_id
-    key = "track_order-shall_i_write" if about_it else "track_order-shall_i_write_because"
-    asks = Say(key, order_values(scene, late))
-    return Move(Reply(tuple(says), asks), Ask(NOTIFY, {"order_id": late.order_id}), focus_order=order.order_id, aside=True)
+    asks = Say("track_order-shall_i_write", order_values(scene, late))
+    return Move(
+        Reply(tuple(says), asks), Ask(NOTIFY, {"order_id": late.order_id}), focus_order=order.order_id, aside=True
+    )
 
 
 def _late_one(scene: Scene, order: Order) -> Order | None:

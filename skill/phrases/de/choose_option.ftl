@@ -1,5 +1,8 @@
-choose_option-which_variant = { CAPITAL(CHOICES($options)) }?
-choose_option-which = Meinst du { CHOICES($options) }?
+choose_option-which_variant = { CAPITAL(CHOICES($options, form: "variant")) }?
+choose_option-which_size = { CAPITAL(CHOICES($options, form: "size")) }?
+choose_option-which_brand = Meinst du die von { CHOICES($options) }?
+choose_option-which_name = Meinst du { CHOICES($options) }?
+choose_option-which_full = Meinst du { CHOICES($options, form: "full") }?
 choose_option-button = { NAME($product, form: "full") }
 choose_option-not_among = Das habe ich nicht zuordnen können.
 choose_option-not_found = { CAPITAL($words) } finde ich bei uns nicht.

@@ -38,7 +38,6 @@ track_order-shall_i_write = Soll ich dir schreiben, sobald { LINES($lines, form:
         [one] ist
        *[other] sind
     }?
-track_order-shall_i_write_because = Soll ich dir wegen { LINES($lines, form: "noun", case: "gen") } schreiben?
 track_order-will_write = Mache ich. Du bekommst eine E-Mail, sobald { LINES($lines, form: "noun") } da { PLURAL($lines) ->
         [one] ist
        *[other] sind

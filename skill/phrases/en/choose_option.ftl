@@ -1,5 +1,8 @@
-choose_option-which_variant = { CAPITAL(CHOICES($options)) }?
-choose_option-which = Do you mean { CHOICES($options) }?
+choose_option-which_variant = { CAPITAL(CHOICES($options, form: "variant")) }?
+choose_option-which_size = { CAPITAL(CHOICES($options, form: "size")) }?
+choose_option-which_brand = Do you mean the one from { CHOICES($options) }?
+choose_option-which_name = Do you mean { CHOICES($options) }?
+choose_option-which_full = Do you mean { CHOICES($options, form: "full") }?
 choose_option-button = { NAME($product, form: "full") }
 choose_option-not_among = I could not match that.
 choose_option-not_found = I cannot find { $words } here.

@@ -38,7 +38,6 @@ track_order-shall_i_write = Shall I email you as soon as { LINES($lines, form: "
         [one] is
        *[other] are
     } there?
-track_order-shall_i_write_because = Shall I email you about { LINES($lines, form: "noun") }?
 track_order-will_write = I will. You get an email as soon as { LINES($lines, form: "noun") } { PLURAL($lines) ->
         [one] is
        *[other] are

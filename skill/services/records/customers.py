@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from skill.domain.cart import Cart
 from skill.domain.customer import Customer
 from skill.domain.privacy import PERSONAL, declare
@@ -43,5 +42,3 @@ def put_customer(key: Key, customer: Customer) -> Put:
 def put_cart(key: Key, cart: Cart) -> Put:
     """Return the change that stores a cart over the version it was read at."""
     return Put(key, codec.to_attributes(cart), expect=cart.version or Expect.ABSENT)
-
-

@@ -14,15 +14,15 @@ from skill.services.table import Expect, Item, Key, Put, Table
 declare("settings", {"merchant": NOT_PERSONAL, "catalogue": NOT_PERSONAL}, lives=None)
 declare(
     "product",
-    {
-        name: NOT_PERSONAL
-        for name in (
+    dict.fromkeys(
+        (
             *("sku", "gtin", "brand", "category", "name", "spoken", "noun", "gender_de", "plural_en", "synonyms"),
             *("variant_group", "variant", "pack_size", "pack_unit", "size", "container", "content", "content_unit"),
             *("price", "currency", "vat_rate", "deposit", "stock", "withdrawal", "age_limit", "voice_orderable"),
             *("max_quantity", "days_per_pack", "price_source"),
-        )
-    },
+        ),
+        NOT_PERSONAL,
+    ),
     lives=None,
 )
 

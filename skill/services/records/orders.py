@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order
 from skill.domain.privacy import NOT_PERSONAL, declare, kept, pseudonymised
 from skill.services.records import codec, keys
-from skill.services.table import Add, Expect, Item, Key, Put, Range, Table, Value
+from skill.services.table import Add, Expect, Item, Key, Put, Range, Table
 
 _TAX = "§ 147 AO and § 257 HGB: invoices and orders are kept for ten years"
 _PROOF = "§ 312j BGB, § 147 AO: proof of consent is kept as long as the order"
@@ -81,7 +82,7 @@ class Evidence:
     locale: str
     channel: str
     person_id: str
-    heard: dict[str, Value]
+    heard: dict[str, Any]
     intent: str
     slots: dict[str, str]
     request_id: str

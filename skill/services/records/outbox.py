@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from skill.domain.privacy import NOT_PERSONAL, declare, withheld
 from skill.services.records import codec, keys
-from skill.services.table import Expect, Item, Put, Value
+from skill.services.table import Expect, Item, Put
 
 _PASSING = withheld("lives until relayed; its content stands with the order and in the mail")
 
@@ -30,7 +31,7 @@ class Event:
 
     event_id: str
     kind: str
-    payload: dict[str, Value]
+    payload: dict[str, Any]
     created_at: datetime
     attempts: int = 0
     version: int = 0

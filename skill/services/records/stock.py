@@ -18,16 +18,12 @@ def first_stock(merchant: str, sku: str, available: int) -> Put:
 
 def reserve(merchant: str, sku: str, quantity: int) -> Add:
     """Return the change that promises packs; it fails on its floor where too few are free."""
-    return Add(
-        keys.stock(merchant, sku), {"available": -quantity, "reserved": quantity}, floor={"available": 0}
-    )
+    return Add(keys.stock(merchant, sku), {"available": -quantity, "reserved": quantity}, floor={"available": 0})
 
 
 def release(merchant: str, sku: str, quantity: int) -> Add:
     """Return the change that frees promised packs again."""
-    return Add(
-        keys.stock(merchant, sku), {"available": quantity, "reserved": -quantity}, floor={"reserved": 0}
-    )
+    return Add(keys.stock(merchant, sku), {"available": quantity, "reserved": -quantity}, floor={"reserved": 0})
 
 
 def stock_keys(merchant: str, skus: Iterable[str]) -> list[Key]:

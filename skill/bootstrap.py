@@ -1,0 +1,58 @@
+"""Build the shop: the only module that knows every adapter."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from skill.adapters.clock import SystemClock, VirtualClock
+from skill.adapters.ids import RandomIds
+from skill.adapters.mailbox import Mailbox
+from skill.adapters.sandbox_payments import SandboxPayments
+from skill.adapters.table.open import open_table
+from skill.phrases.phrasebook import Phrasebook
+from skill.services.catalogues import Catalogues
+from skill.services.ports import Clock, Ids
+from skill.services.shop import Shop
+from skill.services.table import Table
+from skill.settings import Settings, SettingsError
+
+
+def build_shop(settings: Settings, *, clock: Clock | None = None) -> Shop:
+    """Return the ports of one deployment; `clock` replaces the machine's, for the simulator."""
+    time = clock or (VirtualClock(settings.now) if settings.now else SystemClock())
+    return assemble(open_table(_store(settings), clock=time), settings, clock=time, ids=RandomIds(clock=time))
+
+
+def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Shop:
+    """Return the ports around a table that is open already."""
+    return Shop(
+        table=table,
+        payments=SandboxPayments(table, clock=clock),
+        notifier=Mailbox(table, settings.merchant_id, clock=clock),
+        clock=clock,
+        ids=ids,
+        catalogues=Catalogues(table),
+        wording=build_phrasebook(settings).render,
+        pepper=settings.pepper,
+    )
+
+
+def build_phrasebook(settings: Settings) -> Phrasebook:
+    """Return the phrasebook that apologises rather than fails, except at the order gate."""
+    del settings
+    return Phrasebook(strict=False)
+
+
+def _store(settings: Settings) -> str:
+    """Return the store's URL; in demo mode a writable copy of the prebuilt demo shop."""
+    if settings.store or not settings.demo:
+        return settings.store
+    built = Path(settings.demo_database)
+    if not settings.demo_database or not built.is_file():
+        msg = "demo mode needs the prebuilt demo shop: run sam build, or set ZURUF_DEMO_DATABASE to a seeded file"
+        raise SettingsError(msg)
+    copy = Path(tempfile.mkdtemp(prefix="zuruf-demo-")) / "demo.sqlite3"
+    shutil.copyfile(built, copy)
+    return f"sqlite:///{copy}"

@@ -1,0 +1,79 @@
+"""Bring a merchant's catalogue in as one new version, seen whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skill.domain.errors import InvalidInputError
+from skill.domain.merchant import Merchant
+from skill.domain.product import Product
+from skill.services.records import keys, stock
+from skill.services.records.merchants import ShopSettings, put_product, put_settings, read_products, settings_from
+from skill.services.shop import Shop
+from skill.services.table import Change
+
+_BATCH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogChange:
+    """Count what an import changes, by SKU, before anything is stored."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def compare_catalog(shop: Shop, merchant_id: str, products: Sequence[Product]) -> CatalogChange:
+    """Return how products differ from those on sale."""
+    item = shop.table.get(keys.settings(merchant_id))
+    on_sale = {
+        product.sku: product
+        for product in (
+            read_products(shop.table, merchant_id, settings_from(item, merchant_id).catalogue) if item else ()
+        )
+    }
+    new = {product.sku: product for product in products}
+    return CatalogChange(
+        added=tuple(sku for sku in new if sku not in on_sale),
+        changed=tuple(sku for sku in new if sku in on_sale and on_sale[sku] != new[sku]),
+        unchanged=tuple(sku for sku in new if on_sale.get(sku) == new[sku]),
+        removed=tuple(sku for sku in on_sale if sku not in new),
+    )
+
+
+def import_catalog(
+    shop: Shop, merchant_id: str, products: Sequence[Product], *, merchant: Merchant | None = None
+) -> int:
+    """Store products as the next version of the catalogue, put it on sale, and return its number.
+
+    `merchant` brings new settings, or those of a shop that is new; without it the shop must exist.
+    Stock of products already known stays as it is: sales have moved it since the file was written.
+    """
+    if not products:
+        msg = "the file holds no product; nothing was changed"
+        raise InvalidInputError(msg)
+    item = shop.table.get(keys.settings(merchant_id))
+    if item is None and merchant is not None:
+        settings = ShopSettings(merchant, catalogue=0)
+    else:
+        settings = settings_from(item, merchant_id)
+    version = settings.catalogue + 1
+    _write(shop, [put_product(merchant_id, version, product) for product in products])
+    _open_stock(shop, merchant_id, products)
+    shop.table.write(put_settings(replace(settings, merchant=merchant or settings.merchant, catalogue=version)))
+    return version
+
+
+def _write(shop: Shop, changes: Sequence[Change]) -> None:
+    for start in range(0, len(changes), _BATCH):
+        shop.table.write(*changes[start : start + _BATCH])
+
+
+def _open_stock(shop: Shop, merchant_id: str, products: Sequence[Product]) -> None:
+    """Open the books of products that have none yet."""
+    known = shop.table.get_many(stock.stock_keys(merchant_id, [product.sku for product in products]))
+    fresh = [product for product in products if keys.stock(merchant_id, product.sku) not in known]
+    _write(shop, [stock.first_stock(merchant_id, product.sku, product.stock) for product in fresh])

@@ -1,0 +1,176 @@
+"""Read every environment variable, once, into one frozen value.
+
+All of them begin with `ZURUF_`. Demo mode (`ZURUF_DEMO=1`, or `AWS_SAM_LOCAL=true` inside
+`sam local`) wins over the configured store and refuses to start in the real cloud.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from skill.domain.errors import InvalidInputError
+from skill.local_secrets import local_secrets
+
+DEMO_SKILL = "amzn1.ask.skill.demo"
+DEMO_MERCHANT = "lindenmarkt"
+DEMO_PEPPER = b"zuruf demo shop: known to everyone, so that the demo needs no set-up"
+LOCAL_STORE = "sqlite:///var/zuruf.sqlite3"
+LOCAL_SECRETS = Path("var/secrets.json")
+DEFAULT_PORT = 8080
+_LEAST_PEPPER_BYTES = 32
+
+
+class SettingsError(InvalidInputError):
+    """Report settings that are missing or wrong, all of them at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Carry what a deployment is told from outside.
+
+    `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
+    codes; `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
+    """
+
+    store: str
+    merchant_id: str
+    skill_ids: tuple[str, ...]
+    account_issuer: str
+    account_audience: str
+    account_keys: Mapping[str, str]
+    pepper: bytes
+    demo: bool = False
+    demo_database: str = ""
+    port: int = DEFAULT_PORT
+    now: datetime | None = None
+
+    def with_store(self, store: str | None) -> Settings:
+        """Return the settings with another store, or as they are."""
+        return replace(self, store=store) if store else self
+
+    def frozen_at(self, now: datetime | None) -> Settings:
+        """Return the settings with a clock that stands still, or as they are."""
+        return replace(self, now=now) if now else self
+
+
+def from_environment(environ: Mapping[str, str] | None = None, *, local: bool = False) -> Settings:
+    """Return the settings of this process.
+
+    `local` is for commands on one machine: SQLite and secrets in `var/` are made as needed.
+    Otherwise whatever is missing is named in one `SettingsError`.
+    """
+    given = os.environ if environ is None else environ
+    if _is_demo(given):
+        return _demo(given)
+    return _local(given) if local else _cloud(given)
+
+
+def _is_demo(given: Mapping[str, str]) -> bool:
+    in_sam = given.get("AWS_SAM_LOCAL", "").lower() == "true"
+    if given.get("ZURUF_DEMO", "") not in {"1", "true"} and not in_sam:
+        return False
+    if given.get("AWS_LAMBDA_INITIALIZATION_TYPE") and given.get("AWS_EXECUTION_ENV") and not in_sam:
+        msg = "demo mode accepts anybody's token and does not start in the cloud: unset ZURUF_DEMO"
+        raise SettingsError(msg)
+    return True
+
+
+def _demo(given: Mapping[str, str]) -> Settings:
+    root = given.get("LAMBDA_TASK_ROOT", "")
+    database = given.get("ZURUF_DEMO_DATABASE") or (f"{root}/demo.sqlite3" if root else "")
+    return Settings(
+        store="",
+        merchant_id=DEMO_MERCHANT,
+        skill_ids=(DEMO_SKILL,),
+        account_issuer="",
+        account_audience="",
+        account_keys={},
+        pepper=DEMO_PEPPER,
+        demo=True,
+        demo_database=database,
+        port=_port(given),
+        now=_moment(given),
+    )
+
+
+def _local(given: Mapping[str, str]) -> Settings:
+    secrets = local_secrets(LOCAL_SECRETS)
+    return Settings(
+        store=given.get("ZURUF_STORE") or LOCAL_STORE,
+        merchant_id=given.get("ZURUF_MERCHANT") or DEMO_MERCHANT,
+        skill_ids=_listed(given.get("ZURUF_SKILL_ID") or DEMO_SKILL),
+        account_issuer=given.get("ZURUF_ACCOUNT_ISSUER") or "zuruf-local",
+        account_audience=given.get("ZURUF_ACCOUNT_AUDIENCE") or "zuruf",
+        account_keys=_keys(given.get("ZURUF_ACCOUNT_KEYS", "")) or {"local": secrets.account_key},
+        pepper=_pepper(given) or secrets.pepper,
+        port=_port(given),
+        now=_moment(given),
+    )
+
+
+def _cloud(given: Mapping[str, str]) -> Settings:
+    needed = ("ZURUF_STORE", "ZURUF_SKILL_ID", "ZURUF_ACCOUNT_KEYS", "ZURUF_PEPPER")
+    missing = [name for name in needed if not given.get(name)]
+    if missing:
+        msg = f"these settings are missing: {', '.join(missing)} (or set ZURUF_DEMO=1 to try the demo shop)"
+        raise SettingsError(msg)
+    return Settings(
+        store=given["ZURUF_STORE"],
+        merchant_id=given.get("ZURUF_MERCHANT") or DEMO_MERCHANT,
+        skill_ids=_listed(given["ZURUF_SKILL_ID"]),
+        account_issuer=given.get("ZURUF_ACCOUNT_ISSUER") or "zuruf",
+        account_audience=given.get("ZURUF_ACCOUNT_AUDIENCE") or "zuruf",
+        account_keys=_keys(given["ZURUF_ACCOUNT_KEYS"]),
+        pepper=_pepper(given),
+        port=_port(given),
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _keys(text: str) -> dict[str, str]:
+    """Read `kid:secret,kid:secret`."""
+    pairs = [part.partition(":") for part in _listed(text)]
+    if any(not kid or not secret for kid, _, secret in pairs):
+        msg = "ZURUF_ACCOUNT_KEYS is written as KEY_ID:SECRET, several with commas between"
+        raise SettingsError(msg)
+    return {kid: secret for kid, _, secret in pairs}
+
+
+def _pepper(given: Mapping[str, str]) -> bytes:
+    pepper = given.get("ZURUF_PEPPER", "").encode()
+    if pepper and len(pepper) < _LEAST_PEPPER_BYTES:
+        msg = f"ZURUF_PEPPER needs {_LEAST_PEPPER_BYTES} bytes or more"
+        raise SettingsError(msg)
+    return pepper
+
+
+def _port(given: Mapping[str, str]) -> int:
+    text = given.get("PORT") or given.get("ZURUF_PORT") or str(DEFAULT_PORT)
+    if not text.isascii() or not text.isdigit() or not 0 <= int(text) < 2**16:
+        msg = f"PORT is {text!r}, not a port number"
+        raise SettingsError(msg)
+    return int(text)
+
+
+def _moment(given: Mapping[str, str]) -> datetime | None:
+    """Read `ZURUF_NOW`, for demonstrations at a fixed time; without a zone it is Berlin's."""
+    return read_moment(given["ZURUF_NOW"]) if given.get("ZURUF_NOW") else None
+
+
+def read_moment(text: str) -> datetime:
+    """Read a moment in ISO 8601; without a zone it is the demo shop's local time."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only demonstrations read moments
+
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        msg = f"{text!r} is no moment; write for example 2026-11-23T10:00"
+        raise SettingsError(msg) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/Berlin"))
