@@ -31,6 +31,7 @@ from skill.conversation.intent import Intent
 from skill.domain.errors import UnavailableError
 from skill.domain.reply import Occasion, Reply, Say, SpokenText
 from skill.services.shop import Shop
+from skill.services.table import ConflictError
 
 if TYPE_CHECKING:
     from ask_sdk_core.skill import CustomSkill
@@ -93,9 +94,9 @@ def build_handler(settings: AlexaSettings, shop: Shop, phrasebook: Phrases, *, s
     """Return the function that takes an envelope and Lambda's context and returns the response envelope.
 
     Raises `SkillConfigurationError` where no skill id is set or a key must not be believed. The
-    function itself raises only `UnavailableError`, and only for a skill event that could not be
-    followed, because Alexa sends those again; every other failure is logged and answered with
-    the apology.
+    function itself raises only `UnavailableError` or `ConflictError`, and only for a skill event
+    that could not be followed, because Alexa sends those again; every other failure is logged and
+    answered with the apology.
     """
     directory = skill_directory(settings.skill_ids, settings.merchant_id)
     trusted_issuer(settings)
@@ -110,7 +111,7 @@ def build_handler(settings: AlexaSettings, shop: Shop, phrasebook: Phrases, *, s
             return _wrapped(silence())
         except Exception as error:  # the last resort: a person waits for words
             note_failure(incoming, error)
-            if incoming.group is Group.SKILL_EVENT and isinstance(error, UnavailableError):
+            if incoming.group is Group.SKILL_EVENT and isinstance(error, (UnavailableError, ConflictError)):
                 raise
             return _wrapped(_apology(incoming, shop, phrasebook))
 

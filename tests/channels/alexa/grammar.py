@@ -9,15 +9,26 @@ from typing import TypeVar
 from tests.channels.alexa.envelopes import SKILL, Json
 
 PRODUCTS = (
-    "kaffeefilter",
-    "kaffee filter größe vier",
-    "klopapier",
-    "milch",
-    "windeln",
-    "coffee filters",
-    "schlumpf",
-    "?",
+    *(
+        "kaffeefilter",
+        "melitta filtertüten größe zwei",
+        "finish tabs",
+        "klopapier",
+        "milch",
+        "windeln",
+        "coffee filters",
+    ),
+    *("dishwasher tabs", "schlumpf", "whisky", "?", ""),
+)
+SKUS = (
+    "melitta-filter-2-100",
+    "finish-tabs-60",
+    "melitta-filter-4-80",
+    "word-milch",
+    "NO-SUCH-SKU",
     "",
+    "yes",
+    "price",
 )
 LOCALES = (
     *(
@@ -50,6 +61,7 @@ INTENTS = (
     *("ProductQuestionIntent", "TalkToPersonIntent", "ChooseOptionIntent", "ProvideCodeIntent", "ConfirmOrderIntent"),
     *("AMAZON.RepeatIntent", "AMAZON.HelpIntent", "AMAZON.YesIntent", "AMAZON.NoIntent", "AMAZON.CancelIntent"),
     *("AMAZON.StopIntent", "AMAZON.NavigateHomeIntent", "AMAZON.FallbackIntent", "AMAZON.YesIntent", "GoneIntent"),
+    *("ReorderProductIntent", "ReorderProductIntent", "ReorderProductIntent", "AddToCartIntent", "CheckoutIntent"),
 )
 SLOTS = (
     *("quantity", "unit", "product", "quantity_two", "unit_two", "product_two", "quantity_three", "unit_three"),
@@ -158,10 +170,14 @@ class Grammar:
         if isinstance(grown.get("session"), dict):
             grown["session"] = {**grown["session"], **application}
 
+    @property
+    def _session_number(self) -> int:
+        return self._number // 12
+
     def _session(self, user: object) -> object:
         return self._object(
-            new=lambda: self._pick((False, False, True)),
-            sessionId=lambda: f"amzn1.echo-api.session.{self._number // 12}",
+            new=lambda: self._number % 12 == 0 or self._random.random() < 0.1,
+            sessionId=lambda: f"amzn1.echo-api.session.{self._session_number}",
             application=lambda: {"applicationId": SKILL},
             attributes=lambda: self._object(question=lambda: self.question or "question-0", extra=self._junk),
             user=lambda: user,
@@ -181,8 +197,8 @@ class Grammar:
     def _user(self) -> object:
         return self._maybe(
             lambda: self._object(
-                userId=lambda: f"amzn1.ask.account.{self._random.randrange(5)}",
-                accessToken=lambda: self._pick(self._tokens),
+                userId=lambda: f"amzn1.ask.account.{self._session_number % 5}",
+                accessToken=lambda: self._tokens[self._session_number % len(self._tokens)],
             )
         )
 
@@ -190,22 +206,37 @@ class Grammar:
         kind = self._pick(
             (*("IntentRequest",) * 40, *TALKING_TYPES, *("Alexa.Presentation.APL.UserEvent",) * 3, *SILENT_TYPES)
         )
-        button = ("gate", self.question or "question-0", "Zahlungspflichtig bestellen")
         return self._object(
             type=lambda: kind,
             requestId=lambda: f"amzn1.echo-api.request.{self._number - self._random.choice((0, 0, 0, 1))}",
             timestamp=lambda: "2026-11-23T09:00:00Z",
             locale=lambda: self._pick(LOCALES),
             intent=self._intent,
-            arguments=lambda: [self._maybe(lambda part=part: part) for part in button],  # type: ignore[misc]
+            arguments=self._tapped,
             reason=lambda: self._pick(("USER_INITIATED", "ERROR", "EXCEEDED_MAX_REPROMPTS")),
             dialogState=lambda: self._pick(("STARTED", "IN_PROGRESS", "COMPLETED")),
             body=lambda: self._object(accessToken=lambda: self._pick(self._tokens)),
             errors=self._junk,
         )
 
+    def _consent(self) -> object:
+        """Answer the question that stands with a yes in one of its forms."""
+        spoken = self._pick(("AMAZON.YesIntent", "AMAZON.YesIntent", "AMAZON.YesIntent", "ConfirmOrderIntent"))
+        yes = {"name": spoken, "confirmationStatus": "NONE", "slots": {}}
+        return self._object(
+            type=lambda: self._pick(("IntentRequest", "IntentRequest", "Alexa.Presentation.APL.UserEvent")),
+            requestId=lambda: f"amzn1.echo-api.request.{self._number}",
+            locale=lambda: self._pick(LOCALES),
+            intent=lambda: yes,
+            arguments=self._tapped,
+        )
+
+    def _tapped(self) -> list[object]:
+        button = ("gate", self.question or "question-0", "Zahlungspflichtig bestellen")
+        return [self._maybe(lambda part=part: part) for part in button]  # type: ignore[misc]
+
     def _intent(self) -> object:
-        names = self._random.sample(SLOTS, self._random.randrange(5))
+        names = ["product"] * (self._random.random() < 0.7) + self._random.sample(SLOTS, self._random.randrange(4))
         return self._object(
             name=lambda: self._pick(INTENTS),
             confirmationStatus=lambda: self._pick(("NONE", "CONFIRMED", "DENIED")),
@@ -245,7 +276,7 @@ class Grammar:
 
     def _resolutions(self, value: str) -> object:
         def one_value() -> object:
-            identifier = self._pick(("MEL-4-80", "word-milch", "", "NO-SUCH-SKU", "yes", "order", "price"))
+            identifier = self._pick(SKUS)
             return self._object(value=lambda: self._object(name=lambda: value, id=lambda: identifier))
 
         def authority() -> object:

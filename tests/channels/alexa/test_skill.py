@@ -8,7 +8,8 @@ import pytest
 
 from skill.channels.alexa.events import SkillEvent
 from skill.channels.alexa.request import hashed
-from skill.domain.errors import ProgrammingError, UnavailableError
+from skill.domain.errors import ProgrammingError, ShopError, UnavailableError
+from skill.services.table import ConflictError, Delete, Key
 from tests.channels.alexa.envelopes import USER, envelope, intent, launch, skill_event, spoken
 from tests.channels.alexa.stage import APOLOGY, FakePhrases, FakeSettings, stage
 from tests.channels.alexa.validity import faults, words
@@ -176,9 +177,10 @@ def test_skill_events_reach_the_hook() -> None:
     assert scene.events == [SkillEvent("SkillDisabled", "lindenmarkt", hashed(USER) or "", None)]
 
 
-def test_event_that_cannot_be_followed_comes_again() -> None:
-    with pytest.raises(UnavailableError):
-        stage(hook_error=UnavailableError("table")).send(skill_event("SkillDisabled"))
+@pytest.mark.parametrize("error", [UnavailableError("table"), ConflictError(Delete(Key("p", "s")), "version")])
+def test_event_that_cannot_be_followed_comes_again(error: ShopError) -> None:
+    with pytest.raises(type(error)):
+        stage(hook_error=error).send(skill_event("SkillDisabled"))
 
 
 def test_bug_in_the_hook_is_acknowledged() -> None:
