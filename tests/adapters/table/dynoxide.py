@@ -18,7 +18,7 @@ BINARY = ROOT / "var/tools/dynoxide/node_modules/@dynoxide/linux-x64/dynoxide"
 @contextmanager
 def dynoxide() -> Iterator[str]:
     """Yield the address of an engine of our own, in memory, on a free port of the loopback."""
-    need("dynoxide", found=BINARY.exists(), install="it with make setup tools")
+    need("dynoxide", found=BINARY.exists(), install="it with make tools")
     port = _free_port()
     command = [str(BINARY), "serve", "--host", "127.0.0.1", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own binary
