@@ -11,13 +11,15 @@ from skill.domain.name_score import Fit, Names, Query
 
 __all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
 
-_EXAMINED = 80
+_EXAMINED = 50
 _NONE_BELOW = 0.56
 _NONE_BELOW_ONE_WORD = 0.65
 _NONE_COVER = 0.4
-_SURE = 0.72
+_SURE = 0.78
+_SURE_IF_COVERED = 0.7
+_COVERED = 0.95
 _MARGIN = 0.08
-_KNOWN_MARGIN = 0.12
+_KNOWN_MARGIN = 0.2
 _FOUND = 0.6
 _NEAREST = 0.35
 
@@ -194,7 +196,8 @@ def _decide(fitting: list[_Judged], limit: int) -> Match:
     close = [one for one in fitting if one.fit.score > best.score - _MARGIN]
     if best.contradicts:
         return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.OTHER_VARIANT))
-    if best.score >= _SURE and len(close) == 1 and best.weakest >= _FOUND:
+    least = _SURE_IF_COVERED if best.cover >= _COVERED else _SURE
+    if best.score >= least and len(close) == 1 and best.weakest >= _FOUND:
         return Match(Outcome.SURE, _candidates(close, Reason.EXACT if best.exact else Reason.ALIKE))
     return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.ALIKE))
 

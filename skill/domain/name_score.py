@@ -13,6 +13,7 @@ from skill.domain.spoken_form import Fact, spoken_form, stem
 _SHORT = 4
 _SOUNDS_NEEDED = 3
 _WHOLE = 0.92
+_FAR = 0.4
 _JOINED = 0.88
 _AS_HEAD = 0.95
 _AS_MODIFIER = 0.75
@@ -29,14 +30,18 @@ _CONTRADICTED = 0.7
 
 
 class Names:
-    """Hold all names of one product in spoken form, ready to be compared; names of equal form count once."""
+    """Hold all names of one product in spoken form, ready to be compared; names of equal form count once.
 
-    __slots__ = ("bag", "facts", "forms", "joined", "sound_bag", "sounds", "words")
+    Two products with equal `keys` cannot be told apart by name.
+    """
+
+    __slots__ = ("bag", "facts", "forms", "joined", "keys", "sound_bag", "sounds", "words")
 
     def __init__(self, names: Iterable[str], language: str) -> None:
         """Read the names once."""
         forms = {form.key: form for form in (spoken_form(name, language) for name in names)}
         self.forms = tuple(forms.values())
+        self.keys = frozenset(forms)
         self.sounds = tuple(sound(form.words, language) for form in self.forms)
         self.joined = tuple(form.joined for form in self.forms)
         self.bag = "|".join(dict.fromkeys(self.joined))
@@ -44,11 +49,6 @@ class Names:
         words = {word for form in self.forms for word in form.words}
         self.words = tuple(words | {stem(word, language) for word in words})
         self.facts = frozenset(fact for form in self.forms for fact in form.facts)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Return what two products share that nobody can tell apart by name."""
-        return frozenset(form.key for form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Query:
         self.stems = tuple(stem(word, language) for word in self.words)
         self.stem_sounds = tuple(sound((word,), language) for word in self.stems)
         self.joined = self.form.joined
+        self.key = self.form.key
 
     def fit(self, names: Names) -> Fit:
         """Compare with one entry."""
@@ -103,7 +104,7 @@ class Query:
         contradicts = refused or any(verdict is False for verdict in judged)
         likeness = _COVER_SHARE * cover + (1 - _COVER_SHARE) * full
         explained = frozenset(at for at, part in enumerate(parts) if part >= _ALIKE)
-        exact = any(form.key == self.form.key for form in names.forms)
+        exact = self.key in names.keys
         return Fit(cover, full, likeness, explained, contradicts, exact, min(alike, default=1.0))
 
     def _words_alike(self, names: Names, full: float) -> list[float]:
@@ -129,11 +130,11 @@ class Query:
         if len(code) >= _SOUNDS_NEEDED and len(names.sound_bag) >= len(code):
             heard = fuzz.partial_ratio(code, names.sound_bag) / 100
             spelled = max(spelled, (1 - _SOUND_WEIGHT) * spelled + _SOUND_WEIGHT * heard)
-        return min(spelled, _inside(part, names.words)) if spelled >= _CHANCE else spelled
+        return min(spelled, _inside(word, names.words)) if spelled >= _CHANCE else spelled
 
     def _whole(self, joined: str, code: str) -> float:
         spelled = fuzz.ratio(self.joined, joined) / 100
-        if not code or not self.sound:
+        if spelled < _FAR or not code or not self.sound:
             return spelled
         return (1 - _SOUND_WEIGHT) * spelled + _SOUND_WEIGHT * fuzz.ratio(self.sound, code) / 100
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from skill.domain.spoken_numbers import digits
 from skill.domain.spoken_words import LETTER_SIZES, UNITS, Vocabulary, vocabulary
@@ -78,11 +79,15 @@ def stem(word: str, language: str) -> str:
 
 def spoken_form(text: str, language: str) -> SpokenForm:
     """Read a name as spoken or written in a language or locale; text beyond 400 characters is not read."""
-    code = "en" if language.lower().startswith("en") else "de"
-    lowered = digits(text[:_LONGEST_TEXT].lower().replace("-", " "), code)
-    tokens = _TOKEN.findall(_PACK_OF.sub(" er ", fold(lowered, code)))
-    reader = _Reader([vocabulary(code).respelled.get(token, token) for token in tokens], vocabulary(code))
-    return reader.read()
+    return _read(text[:_LONGEST_TEXT], "en" if language.lower().startswith("en") else "de")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, code: str) -> SpokenForm:
+    # Products of one shelf share most synonyms: each is read once.
+    tokens = _TOKEN.findall(_PACK_OF.sub(" er ", fold(digits(text.lower().replace("-", " "), code), code)))
+    language = vocabulary(code)
+    return _Reader([language.respelled.get(token, token) for token in tokens], language).read()
 
 
 class _Reader:

@@ -76,6 +76,18 @@ def test_an_exact_name_beats_a_bought_compound() -> None:
     assert skus(SHOP.find("wasser", history=("brita",))) == ["gerolsteiner"]
 
 
+def test_a_bought_product_beats_the_plain_name() -> None:
+    index = ProductIndex((Entry("plain", ("Pepsi",)), Entry("max", ("Pepsi Max",))), "de")
+    assert skus(index.find("pepsi")) == ["plain"]
+    assert skus(index.find("pepsi", history=("max",))) == ["max"]
+
+
+def test_a_bought_product_that_only_contains_it_does_not() -> None:
+    cookies = Entry("cookies", ("Butterkekse mit Schokolade und Haselnuss gefüllt",))
+    index = ProductIndex((Entry("bar", ("Schokolade",)), cookies), "de")
+    assert skus(index.find("schokolade", history=("cookies",))) == ["bar"]
+
+
 def test_a_size_nobody_sells_asks_for_another() -> None:
     match = SHOP.find("melitta filtertüten größe sechs", history=("melitta-4",))
     assert match.outcome is Outcome.ASK

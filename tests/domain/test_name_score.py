@@ -68,3 +68,19 @@ def test_a_query_without_words_fits_nothing() -> None:
 
 def test_a_name_shorter_than_the_word_is_compared_whole() -> None:
     assert fit("kaffeefiltertüten", "Tee").score < 0.3
+
+
+def test_the_first_part_of_a_compound_is_another_thing() -> None:
+    assert fit("wasser", "Brita Wasserfilter").cover < 0.5
+
+
+def test_the_last_part_of_a_compound_is_the_thing() -> None:
+    assert fit("filter", "Brita Wasserfilter").cover > 0.8
+
+
+def test_the_middle_of_a_compound_is_hardly_found() -> None:
+    assert fit("blumen", "Thomy Sonnenblumenöl").cover < 0.2
+
+
+def test_a_split_compound_is_found_whole() -> None:
+    assert fit("melitta kaffee filter", "Melitta Kaffeefilter Größe 4").cover == 1.0
