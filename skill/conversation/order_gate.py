@@ -173,9 +173,11 @@ def _duplicate(scene: Scene, draft: Draft, manner: Manner) -> Move | None:
         order = next((order for order in scene.orders if order.is_open and line.sku in order.skus), None)
         ordered = order.line_of(line.sku) if order else None
         if order and ordered:
+            placed = order.placed_at.astimezone(scene.local_now.tzinfo).date()
             said = {
                 "lines": (Line(product, ordered.remaining),),
-                "placed": order.placed_at.astimezone(scene.local_now.tzinfo).date(),
+                "placed": placed,
+                "fresh": "yes" if placed == scene.local_now.date() else "no",
                 "day": order.expected,
             }
             reply = Reply((*manner.lead, Say("order_gate-duplicate", said)), Say("order_gate-duplicate_question", said))

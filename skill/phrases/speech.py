@@ -109,6 +109,6 @@ def listed(items: Sequence[str], language: str, conjunction: Literal["and", "or"
         msg = "an empty list cannot be spoken"
         raise PhraseError(msg)
     *before, last = items
-    if before and "," in before[-1]:
+    if before and ", " in before[-1]:
         before[-1] += ","
     return format_list([*before, last], style="standard" if conjunction == "and" else "or", locale=REGIONS[language])

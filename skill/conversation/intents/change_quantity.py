@@ -8,7 +8,7 @@ from skill.conversation.baskets import ask_till, goods_total, lines_in, store
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import Intent, SlotKind
 from skill.conversation.intents.remove_from_cart import product_in_cart
-from skill.conversation.order_gate import Manner, draft_of, offer
+from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import find, quantity_in, wishes
@@ -27,6 +27,8 @@ def handle(scene: Scene) -> Move:
         return Move(Reply(asks=Say("change_quantity-how_many")), Ask("open"))
     if scene.question and scene.question.kind == GATE and quote:
         return _in_quote(scene, quote, quantity)
+    if scene.question and "draft" in scene.question.payload:
+        return _in_draft(scene, draft_from(scene.question.payload), quantity)
     return _in_cart(scene, quantity)
 
 
@@ -44,6 +46,16 @@ def _in_quote(scene: Scene, quote: Quote, quantity: int) -> Move:
         return move
     cart = scene.cart.with_quantity(sku, quantity)
     return replace(move, changes=(*store(scene, cart), *move.changes))
+
+
+def _in_draft(scene: Scene, draft: Draft, quantity: int) -> Move:
+    """Correct what a warning was about: "nein, nur eine" is a yes to one."""
+    sku = _line_meant(scene, draft.lines) or draft.lines[0].sku
+    kept = [replace(line, quantity=quantity) if line.sku == sku else line for line in draft.lines]
+    changed = tuple(line for line in kept if line.quantity > 0)
+    if not changed:
+        return Move(Reply((Say("order_gate-declined"),)))
+    return offer(scene, replace(draft, lines=changed), Manner(warned=True))
 
 
 def _line_meant(scene: Scene, lines: tuple[CartLine, ...]) -> str | None:

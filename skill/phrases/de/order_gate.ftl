@@ -76,12 +76,15 @@ order_gate-resume_question = Soll ich { $count ->
         [2] mit beidem
        *[other] mit allem
     } weitermachen?
-order_gate-duplicate = { CAPITAL(DAY($placed, form: "since")) } { QUANTITY($lines) ->
+order_gate-duplicate = { $fresh ->
+        [yes] Gerade eben
+       *[no] { CAPITAL(DAY($placed, form: "since")) }
+    } { QUANTITY($lines) ->
         [1] ist
        *[other] sind
-    } schon { LINES($lines, form: "counted") } bestellt, { QUANTITY($lines) ->
-        [1] das kommt
-       *[other] sie kommen
+    } schon { LINES($lines, form: "counted") } bestellt und { QUANTITY($lines) ->
+        [1] kommt
+       *[other] kommen
     } { $day }.
 order_gate-duplicate_question = Möchtest du trotzdem noch etwas davon?
 order_gate-in_cart = { CAPITAL(LINES($lines, form: "counted")) } { PLURAL($lines, form: "counted") ->

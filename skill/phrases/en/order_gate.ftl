@@ -82,7 +82,10 @@ order_gate-resume_question = Shall I carry on with { $count ->
 order_gate-duplicate = { CAPITAL(LINES($lines, form: "counted")) } { QUANTITY($lines) ->
         [1] was
        *[other] were
-    } already ordered { $placed }, arriving { $day }.
+    } already ordered { $fresh ->
+        [yes] just now
+       *[no] { DAY($placed) }
+    }, arriving { $day }.
 order_gate-duplicate_question = Would you like more of it anyway?
 order_gate-in_cart = { CAPITAL(LINES($lines, form: "counted")) } { QUANTITY($lines) ->
         [1] is
