@@ -48,7 +48,7 @@ def behind(stage: Stage, customer_id: str, session_id: str, locale: str) -> dict
     return {
         "clock": clock_of(stage),
         "dialog": dict(load_session(stage.shop, stage.merchant_id, session_id)) or None if session_id else None,
-        "mails": list(sent_mails(stage.shop, stage.merchant_id)),
+        "mails": [{**mail, "id": mail["message_id"]} for mail in sent_mails(stage.shop, stage.merchant_id)],
         "orders": [_order(stage, order, locale) for order in orders],
     }
 

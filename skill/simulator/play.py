@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from skill.conversation.understand import Understood
@@ -18,6 +18,8 @@ from skill.simulator.stage import Stage
 
 _FALLBACK = "AMAZON.FallbackIntent"
 _LAUNCH = "LaunchRequest"
+_GIVES_WAY = frozenset({_LAUNCH, "AMAZON.YesIntent", "ConfirmOrderIntent"})
+"""What a request of one intent cannot carry beside a wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,16 @@ class Played:
 
 
 def say(stage: Stage, device: Device, words: str) -> Played:
-    """Say words to the device, as if speech recognition had delivered them."""
+    """Say words to the device, as if speech recognition had delivered them.
+
+    "Öffne Lindenmarkt" opens a session of its own, with a wish in the same breath as its first request.
+    """
     session = _session(stage, device)
     understood = stage.understand(words, device.locale, session.session_id)
+    if understood.intent == _LAUNCH and not session.is_new:
+        session = _session(stage, replace(device, session=None))
+    if understood.intent in _GIVES_WAY and understood.then is not None:
+        understood = understood.then
     return _play(stage, device, session, _request_of(stage, understood), understood)
 
 

@@ -16,7 +16,9 @@ FALLBACK = "AMAZON.FallbackIntent"
 LONGEST = 10_000
 """How many characters of an utterance are looked at."""
 
-_CONSENTS = frozenset({"AMAZON.YesIntent", "ConfirmOrderIntent"})
+_ALONE = frozenset({"AMAZON.YesIntent", "ConfirmOrderIntent", "LaunchRequest"})
+_REMOVE = "RemoveFromCartIntent"
+_CART_CHANGES = frozenset({"AddToCartIntent", "ChangeQuantityIntent", _REMOVE})
 
 
 class Answering(Protocol):
@@ -66,6 +68,11 @@ class TextConversation:
         self._fresh = True
         self.session_id = shop.ids.new("text")
 
+    @property
+    def locale(self) -> str:
+        """Return the locale that is spoken."""
+        return self._speaker.locale
+
     def say(self, text: str) -> SpokenText:
         """Answer one utterance; a second wish in the same breath is answered with the first."""
         text = text[:LONGEST]
@@ -98,14 +105,20 @@ class TextConversation:
 
 
 def wishes(understood: Understood) -> list[Understood]:
-    """Return the wishes of one utterance in order; a yes that comes with a wish is no consent and falls away."""
+    """Return the wishes of one utterance in the order in which they are granted.
+
+    A yes that comes with a wish is no consent and falls away, as does the opening of the shop.
+    Of several changes to the cart, removals come first: the last answer tells the cart's total.
+    """
     found: list[Understood] = []
     rest: Understood | None = understood
     while rest is not None:
         found.append(replace(rest, then=None))
         rest = rest.then
     if len(found) > 1:
-        found = [wish for wish in found if wish.intent not in _CONSENTS]
+        found = [wish for wish in found if wish.intent not in _ALONE]
+    if all(wish.intent in _CART_CHANGES for wish in found):
+        found.sort(key=lambda wish: wish.intent != _REMOVE)
     return found or [NOTHING]
 
 

@@ -3,10 +3,12 @@ import { say } from "./strings.js";
 
 const log = () => byId("log");
 
+const scrollDown = () => (log().scrollTop = log().scrollHeight);
+
 function add(node) {
   log().querySelector(".hello")?.remove();
   log().append(node);
-  log().scrollTop = log().scrollHeight;
+  scrollDown();
 }
 
 /** Begin an empty conversation with a word of welcome. */
@@ -33,4 +35,6 @@ export function offer(sentences, quiet, onSay) {
     ...sentences.map((sentence) => make("button", { type: "button", onclick: () => onSay(sentence) }, sentence)),
     ...quiet.map(({ label, act }) => make("button", { type: "button", class: "quiet", onclick: act }, label)),
   );
+  // More suggestions leave the conversation less room.
+  scrollDown();
 }

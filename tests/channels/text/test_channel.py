@@ -17,6 +17,7 @@ ANNA = Speaker("lindenmarkt", "text-user", "demo-anna", "de-DE")
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 ADD = Understood("AddToCartIntent", {"product": SlotValue("milch")}, confidence=0.9)
 REMOVE = Understood("RemoveFromCartIntent", {"product": SlotValue("nudeln")}, confidence=0.8)
+TRACK = Understood("TrackOrderIntent", confidence=0.9)
 YES = Understood("AMAZON.YesIntent", assent=Assent.CLEAR, confidence=1.0)
 
 
@@ -102,9 +103,18 @@ def test_looks_at_ten_thousand_characters() -> None:
 
 def test_answers_two_wishes_at_once() -> None:
     engine = RecordingEngine()
-    spoken = conversation(engine, Ears(replace(ADD, then=REMOVE))).say("leg milch rein und nudeln raus")
-    assert [turn.intent for turn in engine.turns] == ["AddToCartIntent", "RemoveFromCartIntent"]
-    assert spoken.text == "AddToCartIntent. RemoveFromCartIntent. Noch etwas?"
+    spoken = conversation(engine, Ears(replace(ADD, then=TRACK))).say("leg milch rein und wo ist mein paket")
+    assert [turn.intent for turn in engine.turns] == ["AddToCartIntent", "TrackOrderIntent"]
+    assert spoken.text == "AddToCartIntent. TrackOrderIntent. Noch etwas?"
+
+
+def test_removes_before_it_tells_totals() -> None:
+    assert [wish.intent for wish in wishes(replace(ADD, then=REMOVE))] == ["RemoveFromCartIntent", "AddToCartIntent"]
+
+
+def test_opens_the_shop_without_greeting() -> None:
+    assert wishes(Understood("LaunchRequest", then=ADD)) == [ADD]
+    assert wishes(Understood("LaunchRequest")) == [Understood("LaunchRequest")]
 
 
 def test_takes_no_consent_with_a_wish() -> None:

@@ -1,0 +1,112 @@
+"""Serve the shop on this machine: simulator, Alexa endpoint, and the loop that does what orders asked for."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import signal
+import socket
+from argparse import ArgumentParser, Namespace
+from threading import Event, Thread
+from types import FrameType
+from typing import TYPE_CHECKING, cast
+
+from waitress.server import create_server
+
+from skill.channels.alexa.skill import build_handler
+from skill.domain.errors import InvalidInputError, ShopError
+from skill.local_shop import LocalShop, open_local_shop
+from skill.simulator_stage import build_stage
+from skill.web import create_app
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from flask import Flask
+    from waitress.server import TcpWSGIServer
+
+HOST = "127.0.0.1"
+THREADS = 6
+PAUSE_SECONDS = 1.0
+_LOG = logging.getLogger("zuruf.serve")
+
+
+def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
+    """Declare `zuruf serve`."""
+    parser = subparsers.add_parser(
+        "serve",
+        help="serve the simulator on this machine",
+        description="Serve simulator and Alexa endpoint on 127.0.0.1, for this machine alone. An empty store is seeded.",
+    )
+    parser.add_argument(
+        "--port", type=int, metavar="N", help="port to serve on, 0 for any that is free (default: PORT or 8080)"
+    )
+    parser.add_argument(
+        "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
+    )
+    parser.add_argument("--now", metavar="ISO", help="let the shop's time stand still, for example at 2026-11-23T10:00")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Serve until Ctrl-C or a termination signal."""
+    # Started here, so that a signal during the first seeding ends the process cleanly as well.
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        local = open_local_shop(args.store, args.now)
+        server = _bind(_application(local), local.settings.port if args.port is None else args.port)
+        print(
+            f"{local.merchant.name} is open: http://{HOST}:{server.socket.getsockname()[1]}  (Ctrl-C closes it)",
+            flush=True,
+        )
+        _serve(server, local)
+    except KeyboardInterrupt:
+        pass
+    print("Closed.", flush=True)
+    return 0
+
+
+def _serve(server: TcpWSGIServer, local: LocalShop) -> None:
+    stop = Event()
+    loop = Thread(target=_drain_until, args=(stop, local), name="outbox", daemon=True)
+    loop.start()
+    try:
+        server.run()
+    finally:
+        stop.set()
+        server.close()
+        loop.join(timeout=5)
+
+
+def _application(local: LocalShop) -> Flask:
+    handler = build_handler(local.settings, local.shop, local.phrasebook)
+    return create_app(build_stage(local, handler))
+
+
+def _bind(app: Flask, port: int) -> tuple[TcpWSGIServer, int]:
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        if getattr(error, "errno", None) == errno.EADDRINUSE:
+            msg = f"port {port} is taken; choose another: PORT={port + 1} make run, or zuruf serve --port {port + 1}"
+        else:
+            msg = f"port {port} cannot be served on: {getattr(error, 'strerror', None) or error}"
+        raise InvalidInputError(msg) from error
+    server = create_server(app, sockets=[listener], threads=THREADS, ident="zuruf")
+    return cast("TcpWSGIServer", server), listener.getsockname()[1]
+
+
+def _drain_until(stop: Event, local: LocalShop) -> None:
+    """Relay and reconcile once a second, whatever fails: the next round finds it again."""
+    while not stop.wait(PAUSE_SECONDS):
+        try:
+            local.drain()
+        except ShopError:
+            _LOG.exception("what committed changes asked for has to wait")
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

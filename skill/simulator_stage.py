@@ -1,0 +1,49 @@
+"""Set the simulator's stage with the shop of this machine and the skill behind Alexa's door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from skill.channels.alexa.account import issue_token
+from skill.channels.alexa.locales import settle_locale
+from skill.channels.text.channel import LONGEST
+from skill.conversation.dialog import expected_intents
+from skill.conversation.intents import INTENTS
+from skill.conversation.understand import Understander, Understood
+from skill.local_shop import LocalShop, demo_customers
+from skill.services.link_account import link_account, unlink_account
+from skill.simulator.stage import Role, Stage
+from skill.simulator.wording import note_on
+
+Handler = Callable[[object, object], dict[str, object]]
+
+
+def build_stage(local: LocalShop, handler: Handler) -> Stage:
+    """Return what the simulator plays with; ears are made at the first word of a language."""
+    shop, merchant_id = local.shop, local.merchant.id
+
+    @cache
+    def ears(language: str) -> Understander:
+        return local.ears(language)
+
+    def understand(words: str, locale: str, session_id: str) -> Understood:
+        expected = expected_intents(shop, merchant_id, session_id)
+        return ears(settle_locale(locale).partition("-")[0]).understand(words[:LONGEST], expected=expected)
+
+    def set_linked(customer_id: str, linked: bool) -> None:  # noqa: FBT001 - the page's switch
+        (link_account if linked else unlink_account)(shop, merchant_id, customer_id)
+
+    return Stage(
+        shop=shop,
+        merchant_id=merchant_id,
+        seller=local.merchant.name,
+        skill_id=local.settings.skill_ids[0],
+        skill=lambda event: handler(event, None),
+        understand=understand,
+        issue_token=lambda customer_id, now: issue_token(local.settings, customer_id, now),
+        set_linked=set_linked,
+        clock=local,
+        roles=tuple(Role(customer.id, note_on(customer)) for customer in demo_customers()),
+        declared_slots={name: tuple(intent.slots) for name, intent in INTENTS.items()},
+    )
