@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -117,3 +118,22 @@ def read_digits(tokens: Sequence[str], language: str) -> str | None:
             return None
         digits, position = digits + str(found[0]), found[1]
     return digits or None
+
+
+@cache
+def _spoken(language: str) -> Mapping[int, str]:
+    written = _german() if language == "de" else _english()
+    plain = {value: phrase for phrase, value in reversed(written.items()) if " and " not in phrase and "-" not in phrase}
+    return plain | ({1: "eins"} if language == "de" else {})
+
+
+_NUMBER = re.compile(r"\d+")
+_POINTS = {"de": " komma ", "en": " point "}
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+
+
+def spell_numbers(text: str, language: str) -> str:
+    """Return text with its numbers below 1000 in words, as Alexa wants slot values (`Größe 4` is `Größe vier`)."""
+    words = _spoken(language)
+    spaced = _DECIMAL.sub(_POINTS[language], text)
+    return _NUMBER.sub(lambda found: f" {words.get(int(found[0]), found[0])} ", spaced).strip()

@@ -49,7 +49,7 @@ class IntentSamples:
     """Carry one source file: templates by use, and examples.
 
     `samples` serve Alexa and text; `text_only` text; `model_only` Alexa; `when_expected` Alexa, and text
-    only while a question awaits this intent. `casual` grades a yes, on Alexa too; `casual_text_only` and
+    only while a question awaits this intent, `text_when_expected` only the latter. `casual` grades a yes, on Alexa too; `casual_text_only` and
     `doubtful` only where the words are known.
     """
 
@@ -59,6 +59,7 @@ class IntentSamples:
     text_only: tuple[str, ...] = ()
     model_only: tuple[str, ...] = ()
     when_expected: tuple[str, ...] = ()
+    text_when_expected: tuple[str, ...] = ()
     casual: tuple[str, ...] = ()
     casual_text_only: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()

@@ -12,7 +12,10 @@ from skill.conversation.turn import Assent
 
 SOURCES = Path(__file__).parents[2] / "interaction_models" / "sources"
 
-LISTS = ("samples", "text_only", "model_only", "when_expected", "casual", "casual_text_only", "doubtful")
+LISTS = (
+    *("samples", "text_only", "model_only", "when_expected", "text_when_expected"),
+    *("casual", "casual_text_only", "doubtful"),
+)
 """The lists of templates a source file may have."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -116,7 +116,7 @@ def build_grammar(samples: Samples) -> Grammar:
         clear = Assent.CLEAR if source.intent == "AMAZON.YesIntent" else None
         graded = (
             ((*source.samples, *source.text_only), Reading(source.intent, clear)),
-            (source.when_expected, Reading(source.intent, clear, only_expected=True)),
+            ((*source.when_expected, *source.text_when_expected), Reading(source.intent, clear, only_expected=True)),
             ((*source.casual, *source.casual_text_only), Reading(source.intent, Assent.CASUAL)),
             (source.doubtful, Reading(source.intent, Assent.DOUBTFUL)),
         )

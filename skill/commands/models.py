@@ -1,0 +1,78 @@
+"""Write the Alexa interaction models from their sources, or check that they are up to date."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from skill.adapters.files import DEMO, read_text_file
+from skill.channels.alexa.model import build
+from skill.conversation.samples_model import model_sentences
+from skill.conversation.samples_reader import SOURCES, read_samples
+from skill.domain.product_names import product_entry
+from skill.services.read_catalog import read_catalog
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+LOCALES = ("de-DE", "en-US", "en-GB")
+INVOCATION_NAME = "lindenmarkt"
+"""A brand's name may be one word; every other invocation name needs two."""
+
+OUTDATED = 1
+
+
+def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
+    """Declare `zuruf models`."""
+    parser = subparsers.add_parser("models", help="write the Alexa interaction models from their sources")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a model is not up to date")
+    parser.add_argument(
+        "--catalog", type=Path, default=DEMO / "products.csv", metavar="FILE", help="products to fill PRODUCT from"
+    )
+    parser.add_argument(
+        "--invocation", default=INVOCATION_NAME, metavar="NAME", help=f"invocation name (default {INVOCATION_NAME})"
+    )
+    parser.add_argument("--to", type=Path, default=SOURCES.parent, metavar="FOLDER", help="where the models stand")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Write or check the models of all locales; 1 if a checked one is not up to date."""
+    written = models(read_text_file(args.catalog), args.invocation)
+    outdated = []
+    for locale, text in written.items():
+        path: Path = args.to / f"{locale}.json"
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        outdated.append(path.name)
+        if not args.check:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {path.name}")
+    if args.check and outdated:
+        print(f"not up to date: {', '.join(outdated)}. Run `make models` and commit the result.", file=sys.stderr)
+        return OUTDATED
+    return 0
+
+
+def models(catalog: str, invocation_name: str = INVOCATION_NAME) -> dict[str, str]:
+    """Return each locale's model as the text of its file; `catalog` is the product file's text."""
+    products = read_catalog(catalog).products
+    languages: dict[str, str] = {}
+    for language in dict.fromkeys(locale.partition("-")[0] for locale in LOCALES):
+        samples = read_samples(language)
+        names = {product.sku: _plain_first(product_entry(product, language).names) for product in products}
+        model = build(samples, model_sentences(samples), names, invocation_name=invocation_name)
+        languages[language] = _text(model)
+    return {locale: languages[locale.partition("-")[0]] for locale in LOCALES}
+
+
+def _plain_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the spoken name before the written one, which ends in the pack size."""
+    return (*names[1:], names[0])
+
+
+def _text(model: dict[str, Any]) -> str:
+    return json.dumps(model, ensure_ascii=False, indent=1) + "\n"

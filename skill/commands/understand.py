@@ -1,0 +1,69 @@
+"""Answer utterances on standard input with what they mean, one JSON a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from skill.adapters.files import DEMO, read_text_file
+from skill.conversation.samples_reader import read_samples
+from skill.conversation.understand import Understander, Understood
+from skill.domain.product_names import product_entry
+from skill.services.read_catalog import read_catalog
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+LANGUAGES = ("de", "en")
+
+
+def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
+    """Declare `zuruf understand`."""
+    parser = subparsers.add_parser("understand", help="show what utterances mean (one a line on standard input)")
+    parser.add_argument("--locale", default="de-DE", help="language of the utterances (default de-DE)")
+    parser.add_argument(
+        "--catalog", type=Path, default=DEMO / "products.csv", metavar="FILE", help="products that may be named"
+    )
+    parser.add_argument(
+        "--expect", action="append", default=[], metavar="INTENT", help="an intent that the open question awaits"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Understand every line of standard input; an empty line means nothing, as in the shop."""
+    language = language_of(args.locale)
+    products = read_catalog(read_text_file(args.catalog)).products
+    names = [name for product in products for name in product_entry(product, language).names]
+    ears = Understander(language, read_samples(language), names)
+    for line in sys.stdin:
+        text = line.rstrip("\r\n")
+        print(json.dumps(meaning(text, ears.understand(text, expected=args.expect)), ensure_ascii=False), flush=True)
+    return 0
+
+
+def language_of(locale: str) -> str:
+    """Return the language to understand for a locale: its own if it is known, else German."""
+    language = locale.replace("_", "-").partition("-")[0].lower()
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def meaning(text: str, understood: Understood) -> dict[str, Any]:
+    """Return one line of the answer; `assent` and `then` (a second wish) only where there is one."""
+    line: dict[str, Any] = {
+        "text": text,
+        "intent": understood.intent,
+        "slots": {name: value.text for name, value in understood.slots.items()},
+        "confidence": understood.confidence,
+    }
+    if understood.assent:
+        line["assent"] = understood.assent.value
+    if understood.then:
+        line["then"] = {
+            "intent": understood.then.intent,
+            "slots": {name: value.text for name, value in understood.then.slots.items()},
+        }
+    return line
