@@ -19,6 +19,7 @@ from skill.services.table import Value
 
 SUFFIXES = ("", "_two", "_three")
 _CHOICES = 3
+_WORTH_OFFERING = 0.4
 _WHICH_IN_FULL = "choose_option-which_full"
 _QUESTIONS = {
     DifferenceKind.VARIANT: "choose_option-which_variant",
@@ -92,7 +93,8 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
             return Found(tuple(lines), tuple(unknown), nearest, wish, tuple(products))
         else:
             unknown.append(wish.words)
-            nearest = nearest or (products[0] if products else None)
+            near = bool(match.candidates) and match.candidates[0].score >= _WORTH_OFFERING
+            nearest = nearest or (products[0] if products and near else None)
     return Found(merged(lines), tuple(unknown), nearest)
 
 
@@ -118,7 +120,7 @@ def ask_which(found: Found, purpose: str) -> Move:
 def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:
     """Return the question between products by what tells them apart, with the products as buttons."""
     kinds = {difference.kind for difference in differences(options)}
-    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    kind = next(iter(kinds)) if len(kinds) == 1 < len(options) else None
     key = _QUESTIONS.get(kind, _WHICH_IN_FULL) if kind else _WHICH_IN_FULL
     brands: tuple[SpokenValue, ...] = tuple(Localized(product.brand) for product in options)
     asks = Say(key, {"options": brands if kind is DifferenceKind.BRAND else tuple(options)})

@@ -9,7 +9,7 @@ from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import add_to_cart, product_question, reorder_product
 from skill.conversation.order_gate import Manner, draft_of, offer
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import choice_move, merged, quantity_in
+from skill.conversation.wanted import choice_move, merged, quantity_in, resolve, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import choose, variant_of
 from skill.domain.product import Product
@@ -39,9 +39,20 @@ def _among_options(scene: Scene, question: Question) -> Move:
         product=scene.turn.slot("product"),
         language=scene.turn.language,
     )
+    if sku is None and (other := _another_wish(scene, question)):
+        return other
     if sku is None:
         return choice_move(options, question.payload, Say("choose_option-not_among"))
     return _chosen(scene, question, sku)
+
+
+def _another_wish(scene: Scene, question: Question) -> Move | None:
+    """Take a product that was not offered, but is sold, as a wish of its own."""
+    found = resolve(scene, wishes(scene))
+    if not found.lines and not found.unclear:
+        return None
+    to_cart = question.payload.get("purpose") == add_to_cart.PURPOSE
+    return add_to_cart.handle(scene) if to_cart else reorder_product.handle(scene)
 
 
 def _chosen(scene: Scene, question: Question, sku: str) -> Move:
