@@ -44,6 +44,7 @@ def functions(language: str) -> dict[str, Function]:
         "PRONOUN": _pronoun,
         "QUANTITY": _quantity,
         "SIZE": _size,
+        "STREET": partial(_street, language),
         "TIME": _time,
         "UNIT_PRICE": _unit_price,
         "VARIANT": _variant,
@@ -114,6 +115,10 @@ def _variant(product: Spoken) -> str:
 
 def _packs(product: Spoken, quantity: int, case: str = "nom") -> str:
     return packs.packs_alone(_product(product), int(quantity), product.voice.language, case)
+
+
+def _street(language: str, street: str) -> str:
+    return grammar.to_german_street(street) if language == "de" else f"at {street}"
 
 
 def _unit_price(product: Spoken) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from skill.phrases.errors import PhraseError
 
 _CASES = ("nom", "acc", "dat")
@@ -29,6 +31,11 @@ _PRONOUN = {
     "n": ("es", "es", "ihm"),
     "pl": ("sie", "sie", "ihnen"),
 }
+# What a street's name ends on tells its gender; only feminine ones stay as they are when they are inflected.
+_INTO_FEMININE = re.compile(r"(straße|strasse|str\.|allee|gasse|chaussee|promenade|zeile|twiete|siedlung)$|^(straße|allee) ")
+_INTO_MASCULINE = re.compile(r"^[^ ]+(weg|ring|damm|stieg|steig|pfad|graben|winkel)$")
+_TO_SQUARE = re.compile(r"^[^ ]+(platz|markt)$")
+_PLACE_WORDS = frozenset({"am", "an", "auf", "bei", "beim", "hinter", "im", "in", "unter", "vor", "zu", "zum", "zur"})
 
 
 def definite(noun: str, gender: str, case: str = "nom") -> str:
@@ -56,6 +63,19 @@ def english_pronoun(*, plural: bool, case: str = "nom") -> str:
     if not plural:
         return "it"
     return ("they", "them", "them")[_column(case)]
+
+
+def to_german_street(street: str) -> str:
+    """Say where a parcel goes: `in die Gartenstraße 5`, `in den Kastanienweg 3`, `an die Adresse Am Ufer 8`."""
+    name = re.split(r" (?=\d)", street.strip(), maxsplit=1)[0].lower()
+    if name.split(" ", 1)[0] not in _PLACE_WORDS:
+        if _INTO_FEMININE.search(name):
+            return f"in die {street}"
+        if _INTO_MASCULINE.match(name):
+            return f"in den {street}"
+        if _TO_SQUARE.match(name):
+            return f"zum {street}"
+    return f"an die Adresse {street}"
 
 
 def inflected(noun: str, gender: str, case: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from skill.phrases.errors import PhraseError
-from skill.phrases.grammar import definite, english_pronoun, german_pronoun, indefinite, inflected, possessive
+from skill.phrases.grammar import definite, english_pronoun, german_pronoun, indefinite, inflected, possessive, to_german_street
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,26 @@ def test_pronouns_stand_for_the_noun() -> None:
     assert english_pronoun(plural=False, case="acc") == "it"
     assert english_pronoun(plural=True) == "they"
     assert english_pronoun(plural=True, case="acc") == "them"
+
+
+@pytest.mark.parametrize(
+    ("street", "spoken"),
+    [
+        ("Gartenstraße 5", "in die Gartenstraße 5"),
+        ("Schöneberger Str. 12 a", "in die Schöneberger Str. 12 a"),
+        ("Lindenallee 12", "in die Lindenallee 12"),
+        ("Kastanienweg 3", "in den Kastanienweg 3"),
+        ("Karl-Marx-Ring 40", "in den Karl-Marx-Ring 40"),
+        ("Marktplatz 1", "zum Marktplatz 1"),
+        ("Am Ufer 8", "an die Adresse Am Ufer 8"),
+        ("An der Alten Straße 2", "an die Adresse An der Alten Straße 2"),
+        ("Alter Weg 7", "an die Adresse Alter Weg 7"),
+        ("Straße des 17. Juni 135", "in die Straße des 17. Juni 135"),
+        ("Q 7", "an die Adresse Q 7"),
+    ],
+)
+def test_streets_take_their_preposition(street: str, spoken: str) -> None:
+    assert to_german_street(street) == spoken
 
 
 def test_unknown_case_names_the_known_ones() -> None:
