@@ -11,7 +11,7 @@ from skill.conversation.turn import Assent, SlotValue
 from skill.conversation.understand_grammar import build_grammar
 from skill.conversation.understand_lexicon import Lexicon
 from skill.conversation.understand_search import Finding, Search
-from skill.conversation.understand_words import tokens_of
+from skill.conversation.understand_words import COMMA, tokens_of
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -118,7 +118,7 @@ class Understander:
     def _two_wishes(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Read two wishes joined by "und"."""
         for cut, token in enumerate(tokens[1:-1], 1):
-            if token in self._links or token == ",":
+            if token in self._links or token == COMMA:
                 first = self.understand(" ".join(tokens[:cut]), expected=expected)
                 second = self._read(tokens[cut + 1 :], ())
                 if first.intent and second.intent and not first.then:

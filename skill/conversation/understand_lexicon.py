@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from skill.conversation.intent import SlotKind
 from skill.conversation.numbers import read_digits, read_number
 from skill.conversation.samples import Samples
-from skill.conversation.understand_words import tokens_of
+from skill.conversation.understand_words import COMMA, tokens_of
 
 NUMBER_CREDIT = 0.95
 """Credits say how sure one word is: 1 is a word of a template, 0 says nothing."""
@@ -134,7 +134,7 @@ class Lexicon:
             word = tokens[end - 1]
             phrase = tuple(tokens[first:end])
             exact = phrase in self.phrases
-            if not exact and (word in self.never_product or word == ","):
+            if not exact and (word in self.never_product or word == COMMA):
                 break
             credit += self._word_credit(word)
             if exact:

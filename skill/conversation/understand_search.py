@@ -10,6 +10,7 @@ from skill.conversation.samples_template import SHOP, Gap
 from skill.conversation.turn import SlotValue
 from skill.conversation.understand_grammar import Grammar, Reading, State
 from skill.conversation.understand_lexicon import UNKNOWN_CREDIT, Lexicon, Span
+from skill.conversation.understand_words import COMMA
 
 FILLER_CREDIT = 0.9
 MISSPELT_SHARE = 0.85
@@ -72,7 +73,7 @@ class Search:
             if target is not None:
                 credit = 1.0 if word == token else MISSPELT_SHARE * likeness
                 yield position + 1, target, Hypothesis(way.credit + credit, way.skips, way.slots)
-        if token == ",":
+        if token == COMMA:
             yield from self._commas(state, way, position)
         for gap in state.gaps:
             target = self._grammar.after_gap(state, gap)

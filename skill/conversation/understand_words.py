@@ -11,6 +11,9 @@ LONGEST_TEXT = 400
 LONGEST_UTTERANCE = 40
 """Words that are read."""
 
+COMMA = ","
+"""The comma as a word: in a list it stands for "und"."""
+
 _TOKEN = re.compile(r"\d+(?:[.,-]\d+)*\w*|\w+(?:['&.-]\w+)*|,")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "–": " ", "_": " "})
 
@@ -19,6 +22,6 @@ def tokens_of(text: str) -> list[str]:
     """Return the words of an utterance in lower case, a comma as a word of its own, without other punctuation."""
     plain = unicodedata.normalize("NFC", text[:LONGEST_TEXT]).lower().translate(_APOSTROPHES)
     found: list[str] = _TOKEN.findall(plain)
-    while found and found[-1] == ",":
+    while found and found[-1] == COMMA:
         found.pop()
     return found[:LONGEST_UTTERANCE]

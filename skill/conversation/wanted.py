@@ -19,7 +19,7 @@ from skill.services.table import Value
 
 SUFFIXES = ("", "_two", "_three")
 _CHOICES = 3
-_WORTH_OFFERING = 0.4
+_WORTH_OFFERING = 0.6
 _WHICH_IN_FULL = "choose_option-which_full"
 _QUESTIONS = {
     DifferenceKind.VARIANT: "choose_option-which_variant",
@@ -129,11 +129,12 @@ def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Sa
     return Move(reply, Ask(CHOOSE, payload), focus_skus=tuple(product.sku for product in options))
 
 
-def unknown_move(found: Found, purpose: str) -> Move:
+def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
     """Say what was not found and offer the nearest product, if there is one."""
     say = Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]})
     if found.nearest is None:
-        return Move(Reply((say,), Say("choose_option-what_instead")), Ask("open"), aside=True)
+        sold = Say("choose_option-categories", {"categories": _categories(scene)})
+        return Move(Reply((say, sold), Say("choose_option-what_instead")), Ask("open"), aside=True)
     payload: dict[str, Value] = {
         "options": [found.nearest.sku],
         "quantity": 1,
@@ -142,3 +143,11 @@ def unknown_move(found: Found, purpose: str) -> Move:
     }
     nearest = Say("choose_option-nearest", {"product": found.nearest})
     return Move(Reply((say,), nearest), Ask(CHOOSE, payload), focus_skus=(found.nearest.sku,))
+
+
+def _categories(scene: Scene) -> tuple[Localized, ...]:
+    """Return three kinds of goods to name: what the customer buys, else the first of the shop."""
+    bought = (product.category for sku in scene.history if (product := scene.product(sku)))
+    names = scene.merchant.categories
+    kinds = [key for key in dict.fromkeys((*bought, *names)) if key in names]
+    return tuple(names[key] for key in kinds[:_CHOICES])

@@ -30,7 +30,7 @@ def handle(scene: Scene) -> Move:
     if found.unclear:
         return ask_which(found, PURPOSE)
     if not found.lines:
-        return unknown_move(found, PURPOSE)
+        return unknown_move(scene, found, PURPOSE)
     lead = (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
     return add(scene, found.lines, *lead)
 

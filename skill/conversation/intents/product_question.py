@@ -58,7 +58,7 @@ def _product(scene: Scene) -> tuple[Product | None, Move | None]:
             return None, ask_which(found, PURPOSE)
         if found.lines:
             return scene.product(found.lines[0].sku), None
-        return None, unknown_move(found, PURPOSE)
+        return None, unknown_move(scene, found, PURPOSE)
     quote = scene.session.quote
     at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
     skus = tuple(line.sku for line in quote.lines) if at_gate and quote else scene.session.focus_skus

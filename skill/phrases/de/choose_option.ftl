@@ -7,6 +7,7 @@ choose_option-button = { NAME($product, form: "full") }
 choose_option-not_among = Das habe ich nicht zuordnen können.
 choose_option-not_found = { CAPITAL($words) } finde ich bei uns nicht.
 choose_option-nearest = Am nächsten kommt { NAME($product, form: "full") }, möchtest du das?
+choose_option-categories = Wir haben zum Beispiel { LIST($categories) }.
 choose_option-what_instead = Was darf es stattdessen sein?
 choose_option-no_such_variant = Diese Sorte haben wir nicht.
 choose_option-nothing_to_choose = Gerade steht nichts zur Auswahl.

@@ -7,6 +7,7 @@ choose_option-button = { NAME($product, form: "full") }
 choose_option-not_among = I could not match that.
 choose_option-not_found = I cannot find { $words } here.
 choose_option-nearest = The closest we have is { NAME($product, form: "full") }, would you like that?
+choose_option-categories = We have { LIST($categories) }, for example.
 choose_option-what_instead = What would you like instead?
 choose_option-no_such_variant = We do not have that kind.
 choose_option-nothing_to_choose = There is nothing to choose from right now.
