@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from skill.phrases.errors import PhraseError
-from skill.phrases.grammar import definite, english_pronoun, german_pronoun, indefinite, inflected, possessive, to_german_street
+from skill.phrases.grammar import (
+    definite,
+    english_pronoun,
+    german_pronoun,
+    indefinite,
+    inflected,
+    possessive,
+    to_german_street,
+)
 
 
 @pytest.mark.parametrize(
