@@ -5,11 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from heapq import nlargest
 
 _LETTERS = 3
 _SOUNDS = 4
-_MOST_POSTINGS = 40_000
+_MOST_POSTINGS = 15_000
 _FEWEST_GRAMS = 8
 
 
@@ -55,5 +54,17 @@ class GramIndex:
                 break
             shared.update(posting)
             read += len(posting)
-        sizes = self._sizes
-        return nlargest(limit, shared, key=lambda number: shared[number] * 10_000 - sizes[number])
+        least = _cut(Counter(shared.values()), limit)
+        found = [number for number, count in shared.items() if count >= least]
+        found.sort(key=lambda number: (-shared[number], self._sizes[number]))
+        return found[:limit]
+
+
+def _cut(frequency: Counter[int], limit: int) -> int:
+    """Return the lowest number of shared grams that the best `limit` entries have: few are worth sorting."""
+    reached = 0
+    for count in sorted(frequency, reverse=True):
+        reached += frequency[count]
+        if reached >= limit:
+            return count
+    return 0
