@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from skill.domain.errors import ShopError
 
-COMMANDS = ("talk", "serve", "mails", "orders", "seed", "catalog", "match", "token")
+COMMANDS = ("talk", "serve", "mails", "orders", "callbacks", "seed", "catalog", "match", "understand", "models", "token")
 """All subcommands; each is a module of the same name with `add_parser(subparsers)`."""
 
 WRONG_INPUT = 2

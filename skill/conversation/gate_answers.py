@@ -86,7 +86,7 @@ def _tried_code(scene: Scene, code: VoiceCode, digits: str, asked: tuple[Questio
             again = Say("voice_code-wrong", {"left": left})
             return Move(Reply((again,), Say("voice_code-again")), Ask(CODE, question.payload, quote), (stored,))
         case CodeResult.LOCKED:
-            return _locked(scene, quote, tried, stored)
+            return _locked(scene, quote, stored)
 
 
 def too_late(scene: Scene) -> Move:
@@ -150,24 +150,24 @@ def _ask_code(scene: Scene, quote: Quote, question: Question) -> Move:
     if code is None:
         return _demand_code(scene, draft_of(quote))
     if code.locked:
-        return _locked(scene, quote, code)
+        return _locked(scene, quote)
     payload = {"gate_question": question.question_id, "consent_heard": codec.to_plain(scene.turn.heard)}
     return Move(Reply(asks=Say("voice_code-ask")), Ask(CODE, payload, quote))
 
 
-def _locked(scene: Scene, quote: Quote, code: VoiceCode, *stored: Change) -> Move:
+def _locked(scene: Scene, quote: Quote, *stored: Change) -> Move:
     """Say that the code is locked; the mail with the way to a new one leaves with the lock, once."""
     just_now = scene.voice_code is not None and not scene.voice_code.locked
     lines = lines_of(scene, draft_of(quote).lines)
     say = Say("voice_code-locked" if just_now else "voice_code-still_locked", {"lines": lines})
     reply = Reply((say,), Say("voice_code-keep_question", {"lines": lines}))
-    mail = (put_event(scene.merchant.id, _reset_mail(scene, code)),) if just_now else ()
+    mail = (put_event(scene.merchant.id, _reset_mail(scene)),) if just_now else ()
     return Move(reply, Ask(KEEP_IN_CART, draft_payload(draft_of(quote))), (*stored, *mail))
 
 
-def _reset_mail(scene: Scene, code: VoiceCode) -> Event:
+def _reset_mail(scene: Scene) -> Event:
     return Event(
-        event_id=f"{scene.customer.customer_id}-code_reset-{code.version}",
+        event_id=scene.shop.ids.new("mail"),
         kind="mail",
         payload={
             "template": "code_reset",
@@ -182,7 +182,7 @@ def _demand_code(scene: Scene, draft: Draft) -> Move:
     """Refuse a sum that needs a code the customer never set; the wish stays in the cart."""
     lines = lines_of(scene, draft.lines)
     cart = _with_draft(scene, draft)
-    mail = put_event(scene.merchant.id, _reset_mail(scene, VoiceCode("", "")))
+    mail = put_event(scene.merchant.id, _reset_mail(scene))
     return Move(Reply((Say("voice_code-none_set", {"lines": lines}),)), changes=(*cart, mail))
 
 
