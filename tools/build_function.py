@@ -28,23 +28,23 @@ def build(target: Path) -> None:
     """Fill `target`; what stands in it already is replaced."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    install_dependencies(target)
-    prune_locales(target / "babel" / "locale-data")
-    prune_services(target / "botocore" / "data")
+    install_dependencies(target, "runtime")
     copy_sources(target)
     seed_demo_shop(target / "demo.sqlite3")
     compile_byte_code(target)
 
 
-def install_dependencies(target: Path) -> None:
-    """Install the runtime lock for the Lambda platform, whatever this machine is."""
+def install_dependencies(target: Path, lock: str) -> None:
+    """Install a lock for the Lambda platform, whatever this machine is, without what is never used."""
     platform = PLATFORMS[os.environ.get("ZURUF_ARCHITECTURE", "x86_64")]
     options = ["--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--target", str(target)]
     options += ["--python-platform", platform, "--python-version", WANTED, "--link-mode", "copy"]
-    lock = ROOT / "requirements" / "runtime.txt"
-    subprocess.run([str(BIN / "uv"), "pip", "install", *options, "-r", str(lock)], check=True)
+    pinned = ROOT / "requirements" / f"{lock}.txt"
+    subprocess.run([str(BIN / "uv"), "pip", "install", *options, "-r", str(pinned)], check=True)
     for leftover in (target / "bin", target / ".lock"):
         shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink(missing_ok=True)
+    prune_locales(target / "babel" / "locale-data")
+    prune_services(target / "botocore" / "data")
 
 
 def prune_locales(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
-LOCKS = ("runtime", "app", "dev", "sam", "emulator")
+LOCKS = ("runtime", "app", "dev", "hello", "sam", "emulator")
 ENTRY = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+)(?: ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -56,7 +56,7 @@ def test_lock_names_no_package_index(lock: str) -> None:
     assert re.findall(r"https?://|--(?:extra-)?index|--find-links|file:", text) == []
 
 
-@pytest.mark.parametrize(("smaller", "larger"), [("runtime", "app"), ("app", "dev")])
+@pytest.mark.parametrize(("smaller", "larger"), [("runtime", "app"), ("app", "dev"), ("hello", "dev")])
 def test_what_is_tested_is_deployed(smaller: str, larger: str) -> None:
     pinned = read_entries(larger)
     differing = {name: versions for name, versions in read_entries(smaller).items() if pinned.get(name) != versions}
