@@ -54,6 +54,12 @@ class LocalShop:
         reconcile_orders(self.shop, self.merchant.id)
         relay_outbox(self.shop, self.merchant.id)
 
+    def close(self) -> None:
+        """Let go of the store, where its engine holds files open."""
+        close = getattr(self.shop.table, "close", None)
+        if close is not None:
+            close()
+
     def ears(self, language: str) -> Understander:
         """Return what understands a language (`de`, `en`) with the names of the products on sale."""
         products = self.shop.catalogues.get(self.merchant.id, self.shop_settings.catalogue).products

@@ -54,11 +54,8 @@ def run(args: Namespace) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         local = open_local_shop(args.store, args.now)
-        server = _bind(_application(local), local.settings.port if args.port is None else args.port)
-        print(
-            f"{local.merchant.name} is open: http://{HOST}:{server.socket.getsockname()[1]}  (Ctrl-C closes it)",
-            flush=True,
-        )
+        server, port = _bind(_application(local), local.settings.port if args.port is None else args.port)
+        print(f"{local.merchant.name} is open: http://{HOST}:{port}  (Ctrl-C closes it)", flush=True)
         _serve(server, local)
     except KeyboardInterrupt:
         pass
@@ -76,6 +73,7 @@ def _serve(server: TcpWSGIServer, local: LocalShop) -> None:
         stop.set()
         server.close()
         loop.join(timeout=5)
+        local.close()
 
 
 def _application(local: LocalShop) -> Flask:

@@ -48,7 +48,9 @@ def test_shows_nothing_without_a_document() -> None:
 
 
 def test_leaves_unknown_values_empty() -> None:
-    document = {"mainTemplate": {"parameters": ["payload"], "item": {"type": "Text", "text": "Hallo ${payload.gate.nobody}!"}}}
+    document = {
+        "mainTemplate": {"parameters": ["payload"], "item": {"type": "Text", "text": "Hallo ${payload.gate.nobody}!"}}
+    }
     screen = read_screen(render(document, {}))
     assert screen is not None
     assert screen.lines == ("Hallo !",)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from flask.testing import FlaskClient
+
+from skill.simulator.stage import Stage
+from skill.web import LARGEST_BODY, create_app
+
+
+class StageOfOneLine:
+    seller = "Lindenmarkt"
+
+    def __init__(self) -> None:
+        self.events: list[dict[str, Any]] = []
+
+    def skill(self, event: dict[str, Any]) -> dict[str, Any]:
+        self.events.append(event)
+        return {"version": "1.0", "response": {}}
+
+
+@pytest.fixture
+def stage() -> StageOfOneLine:
+    return StageOfOneLine()
+
+
+@pytest.fixture
+def client(stage: StageOfOneLine) -> FlaskClient:
+    return create_app(cast("Stage", stage)).test_client()
+
+
+def test_answers_alexa_as_posted(client: FlaskClient, stage: StageOfOneLine) -> None:
+    answer = client.post("/alexa", json={"version": "1.0", "request": {"type": "LaunchRequest"}})
+    assert answer.json == {"version": "1.0", "response": {}}
+    assert stage.events == [{"version": "1.0", "request": {"type": "LaunchRequest"}}]
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"\xff\xfe"])
+def test_refuses_bodies_that_are_none(client: FlaskClient, stage: StageOfOneLine, body: bytes) -> None:
+    answer = client.post("/alexa", data=body, content_type="application/json")
+    assert (answer.status_code, answer.json) == (400, {"error": "a JSON object is needed"})
+    assert stage.events == []
+
+
+def test_refuses_bodies_above_one_megabyte(client: FlaskClient, stage: StageOfOneLine) -> None:
+    answer = client.post("/alexa", data=b" " * (LARGEST_BODY + 1), content_type="application/json")
+    assert answer.status_code in {400, 413}
+    assert stage.events == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8080", "localhost:9000", "[::1]:8080", "LOCALHOST"])
+def test_answers_to_this_machine(client: FlaskClient, host: str) -> None:
+    answer = client.get("/healthz", headers={"Host": host})
+    assert (answer.status_code, answer.json) == (200, {"status": "ok", "seller": "Lindenmarkt"})
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example"]
+)
+def test_refuses_names_of_other_machines(client: FlaskClient, host: str) -> None:
+    assert client.get("/healthz", headers={"Host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:8081", "http://127.0.0.1:8080"])
+def test_refuses_posts_from_other_sites(client: FlaskClient, stage: StageOfOneLine, origin: str) -> None:
+    headers = {"Host": "localhost:8080", "Origin": origin}
+    assert client.post("/alexa", json={}, headers=headers).status_code == 403
+    assert stage.events == []
+
+
+def test_takes_posts_from_its_page(client: FlaskClient) -> None:
+    headers = {"Host": "localhost:8080", "Origin": "http://localhost:8080"}
+    assert client.post("/alexa", json={}, headers=headers).status_code == 200
+
+
+def test_refuses_forms_of_other_pages(client: FlaskClient, stage: StageOfOneLine) -> None:
+    answer = client.post("/alexa", data=b"{}", content_type="text/plain")
+    assert (answer.status_code, answer.json) == (415, {"error": "send application/json"})
+    assert stage.events == []
+
+
+def test_forbids_foreign_code_by_header(client: FlaskClient) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+    assert "unsafe" not in policy
+    assert client.get("/healthz").headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_answers_unknown_paths_plainly(client: FlaskClient) -> None:
+    answer = client.get("/nothing")
+    assert (answer.status_code, answer.json) == (404, {"error": "404 Not Found"})
