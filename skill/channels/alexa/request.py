@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from skill.channels.alexa.fields import Fields
+from skill.channels.alexa.fields import Fields, clean
 from skill.channels.alexa.locales import settle_locale
 from skill.channels.alexa.slots import read_slots
 from skill.conversation.turn import Assent, Button, Channel, Heard, Turn
@@ -23,6 +23,7 @@ _CONVERSATION = frozenset({"LaunchRequest", "IntentRequest", "SessionResumedRequ
 _PLAIN_ID = re.compile(r"[A-Za-z0-9._:~-]{1,200}")
 _CONFIRMATIONS = frozenset({"NONE", "CONFIRMED", "DENIED"})
 _TOKEN_LENGTH = 4_096
+_LABEL_LENGTH = 200
 
 
 class Group(Enum):
@@ -124,14 +125,14 @@ def tapped_button(incoming: Incoming) -> Button | None:
     if incoming.type != f"{APL}.UserEvent":
         return None
     match incoming.request.elements("arguments", 4):
-        case [str() as what, str() as question, str() as label] if what == GATE and len(label) <= len(question) + 200:
-            return Button(_identifier(question) or "", Fields({"label": label}).text("label", 200) or "")
+        case [str() as what, str() as question, str() as label] if what == GATE and len(label) <= _LABEL_LENGTH:
+            return Button(_identifier(question) or "", clean(label, _LABEL_LENGTH))
     return None
 
 
 def hashed(raw: str | None) -> str | None:
     """Return 32 hexadecimal digits that stand for an id of Amazon's, or None."""
-    return hashlib.sha256(raw.encode()).hexdigest()[:32] if raw else None
+    return hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:32] if raw else None
 
 
 def _intent_name(incoming: Incoming) -> str:

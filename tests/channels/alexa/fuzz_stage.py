@@ -60,7 +60,10 @@ def fuzz_stage() -> FuzzStage:
     recorder, payments, settings = Recorder(), WillingPayments(), FakeSettings()
     shop = open_shop(recorder.render, payments)
     handler = build_handler(settings, shop, recorder, seams=Seams(hook=lambda _shop, _event: None))
-    tokens = (*(issue_token(settings, "demo-anna", NOW),) * 3, issue_token(settings, "nobody", NOW), "garbage", "a.b.c")
+    linked = [
+        issue_token(settings, name, NOW) for name in ("demo-anna", "demo-anna", "demo-ute", "demo-mehmet", "nobody")
+    ]
+    tokens = (*linked, "garbage")
     return FuzzStage(handler, recorder, payments, tokens)
 
 

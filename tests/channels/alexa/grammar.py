@@ -203,6 +203,8 @@ class Grammar:
         )
 
     def _request(self) -> object:
+        if self.question is not None and self._random.random() < 0.4:
+            return self._consent()
         kind = self._pick(
             (*("IntentRequest",) * 40, *TALKING_TYPES, *("Alexa.Presentation.APL.UserEvent",) * 3, *SILENT_TYPES)
         )

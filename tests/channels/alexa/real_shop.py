@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-
-import yaml
 
 from skill.adapters.clock import VirtualClock
 from skill.adapters.ids import RandomIds
 from skill.adapters.table.memory import MemoryTable
-from skill.domain.customer import Address, Customer
+from skill.demo_shop import demo_seed
 from skill.domain.money import Money
 from skill.domain.reply import Render
 from skill.services.catalogues import Catalogues
 from skill.services.ports import Mail, PaymentRequest, PaymentResult, PaymentStatus
-from skill.services.read_catalog import read_catalog
-from skill.services.read_shop import read_shop
-from skill.services.records import keys
-from skill.services.records.customers import put_customer
-from skill.services.records.merchants import ShopSettings, put_product, put_settings
-from skill.services.records.stock import first_stock
+from skill.services.seed_shop import seed_shop
 from skill.services.shop import Shop
-from skill.services.table import Change, Table
 from tests.channels.alexa.stage import NOW
-
-DEMO = Path(__file__).parents[3] / "skill/demo"
-MERCHANT = "lindenmarkt"
-HOME = Address("home", "Anna Beispiel", "Gartenstraße 5", "10115", "Berlin")
 
 
 @dataclass
@@ -66,21 +53,9 @@ class Postbox:
 
 
 def open_shop(wording: Render, payments: WillingPayments) -> Shop:
-    """Return the demo shop with Anna, linked, and everything in stock."""
+    """Return the demo shop with its customers, products and past orders."""
     clock = VirtualClock(NOW)
-    table = MemoryTable(clock=clock)
-    _stock_up(table)
-    ids = RandomIds(clock=clock)
-    return Shop(table, payments, Postbox(), clock, ids, Catalogues(table), wording, b"pepper" * 6)
-
-
-def _stock_up(table: Table) -> None:
-    merchant = read_shop(yaml.safe_load((DEMO / "shop.yaml").read_text(encoding="utf-8")))
-    products = read_catalog((DEMO / "products.csv").read_text(encoding="utf-8")).products
-    anna = Customer("demo-anna", "Anna Beispiel", "anna@example.org", (HOME,), "sandbox:authorised", linked=True)
-    changes: list[Change] = [put_settings(ShopSettings(merchant, 1))]
-    changes.append(put_customer(keys.profile(keys.customer(MERCHANT, "demo-anna")), anna))
-    for product in products:
-        changes += [put_product(MERCHANT, 1, product), first_stock(MERCHANT, product.sku, 1_000_000)]
-    for start in range(0, len(changes), 100):
-        table.write(*changes[start : start + 100])
+    table, ids = MemoryTable(clock=clock), RandomIds(clock=clock)
+    shop = Shop(table, payments, Postbox(), clock, ids, Catalogues(table), wording, b"pepper" * 6)
+    seed_shop(shop, demo_seed())
+    return shop

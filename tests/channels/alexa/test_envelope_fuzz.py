@@ -46,7 +46,7 @@ def test_no_envelope_breaks_the_skill(caplog: pytest.LogCaptureFixture) -> None:
             spoken += 1
         grammar.question = answer.get("sessionAttributes", {}).get("question")
     assert spoken > CASES // 3, f"only {spoken} of {CASES} envelopes reached the engine"
-    assert len(scene.payments.charged) > CASES // 1_000, "too few envelopes got through the order gate"
+    assert len(scene.payments.charged) >= CASES // 2_000, "too few envelopes got through the order gate"
     print(f"\nR19: {CASES} envelopes, {spoken} answered in words, 0 exceptions (seed {SEED})")  # noqa: T201 - the figure behind the promise
 
 

@@ -72,6 +72,14 @@ def test_tap_on_anything_else_reaches_no_engine(arguments: tuple[object, ...]) -
     assert answer["response"] == {}
 
 
+@pytest.mark.parametrize("question", ["", "\ud800", "x" * 1_000_000, "a b"])
+def test_tap_under_odd_question_id_answers_no_question(question: str) -> None:
+    button = stage().turn(tap("gate", question, "Zahlungspflichtig bestellen \ud800")).heard.button
+    assert button is not None
+    assert button.question_id == "" or button.question_id.startswith("hashed-")
+    assert button.label == "Zahlungspflichtig bestellen ?"
+
+
 @pytest.mark.parametrize("kind", ["LaunchRequest", "SessionResumedRequest", "Connections.Response"])
 def test_opening_requests_become_launch_turns(kind: str) -> None:
     assert stage().turn(envelope({"type": kind})).intent == "LaunchRequest"
