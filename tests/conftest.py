@@ -1,3 +1,3 @@
 from __future__ import annotations
 
-pytest_plugins = ["tests.plugins.privacy"]
+pytest_plugins = ["tests.plugins.privacy", "tests.stage"]
