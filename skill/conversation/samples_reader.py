@@ -55,19 +55,26 @@ def _intent(path: Path) -> IntentSamples:
     if unknown or "intent" not in content:
         message = f"{path.parent.name}/{path.name}: " + (f"unknown keys {sorted(unknown)}" if unknown else "no intent")
         raise SamplesError(message)
-    lists = {name: tuple(str(line) for line in content.get(name) or ()) for name in LISTS}
+    lists = {name: tuple(_text(line, path) for line in content.get(name) or ()) for name in LISTS}
     spoken = content.get("examples") or {}
     typed = content.get("text_examples") or {}
-    examples = [_example(text, told, text_only=False) for text, told in spoken.items()]
-    examples += [_example(text, told, text_only=True) for text, told in typed.items()]
+    examples = [_example(_text(text, path), told, text_only=False) for text, told in spoken.items()]
+    examples += [_example(_text(text, path), told, text_only=True) for text, told in typed.items()]
     return IntentSamples(path.stem, str(content["intent"]), examples=tuple(examples), **lists)
 
 
-def _example(text: object, told: dict[str, Any] | None, *, text_only: bool) -> Example:
+def _text(text: object, path: Path) -> str:
+    if isinstance(text, str):
+        return text
+    message = f"{path.parent.name}/{path.name}: put {text!r} in quotation marks: YAML takes yes and no for booleans"
+    raise SamplesError(message)
+
+
+def _example(text: str, told: dict[str, Any] | None, *, text_only: bool) -> Example:
     slots = {name: str(value) for name, value in (told or {}).items() if name not in {"expected", "assent"}}
     expected = tuple((told or {}).get("expected", ()))
     assent = (told or {}).get("assent")
-    return Example(str(text), slots, text_only, expected, Assent(assent) if assent else None)
+    return Example(text, slots, text_only, expected, Assent(assent) if assent else None)
 
 
 def _values(values: dict[str, str]) -> tuple[TypeValue, ...]:

@@ -46,10 +46,9 @@ class Choice:
 Template = Literal | Gap | Series | Choice
 
 SHOP = Gap("shop", silent=True)
-"""The name of the shop, `{shop}` in templates."""
 
-NUMBER = Gap("quantity", silent=True)
-"""A number that is only context, `{number}` in templates ("drei statt zwei")."""
+SILENT = {"shop": SHOP, "number": Gap("quantity", silent=True), "thing": Gap("product", silent=True)}
+"""What templates may name only for its context: the shop, a number ("drei statt zwei"), a product."""
 
 
 class Templates:
@@ -100,8 +99,8 @@ class Templates:
 
 
 def _gap(reference: ListReference) -> Gap:
-    if reference.list_name in {"shop", "number"}:
-        return SHOP if reference.list_name == "shop" else NUMBER
+    if reference.list_name in SILENT:
+        return SILENT[reference.list_name]
     kind_of(reference.slot_name)
     return Gap(reference.slot_name, known=reference.list_name == "known")
 
@@ -134,3 +133,12 @@ def _expand_series(parts: tuple[Template, ...]) -> Iterator[tuple[Literal | Gap,
     for rest in _expand_series(parts[1:]):
         for first in expand(parts[0]):
             yield (*first, *rest)
+
+
+def gaps_in(template: Template) -> Iterator[Gap]:
+    """Return every gap of a template, silent ones included, as often as it stands there."""
+    if isinstance(template, Gap):
+        yield template
+    elif isinstance(template, Series | Choice):
+        for part in template.parts:
+            yield from gaps_in(part)

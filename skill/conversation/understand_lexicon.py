@@ -61,6 +61,7 @@ class Lexicon:
         self._familiar = set(vocabulary) | self.known | self.never_product | self.determiners
         self._spellings = sorted(self.known)
         self._values = {kind: _phrases(samples, kind) for kind in _CLOSED}
+        self._no_ends = self.joints | {phrase[0] for phrase in self.fillers if len(phrase) == 1}
         self._longest_filler = max(map(len, self.fillers), default=0)
         self.similar_literals = lru_cache(4096)(self._similar_literals)
         self._word_credit = lru_cache(4096)(self._credit_of)
@@ -139,7 +140,7 @@ class Lexicon:
             credit += self._word_credit(word)
             if exact:
                 spans.append(Span(end, " ".join(phrase), (), PHRASE_CREDIT))
-            elif word not in self.joints and tokens[first] not in self.joints and word not in self.determiners:
+            elif word not in self._no_ends and tokens[first] not in self._no_ends and word not in self.determiners:
                 spans.append(Span(end, " ".join(phrase), (), credit / (end - start)))
         return spans
 

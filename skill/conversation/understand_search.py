@@ -12,7 +12,7 @@ from skill.conversation.understand_grammar import Grammar, Reading, State
 from skill.conversation.understand_lexicon import UNKNOWN_CREDIT, Lexicon, Span
 from skill.conversation.understand_words import COMMA
 
-FILLER_CREDIT = 0.9
+FILLER_CREDIT = 0.96
 MISSPELT_SHARE = 0.85
 SKIP_PENALTY = -0.5
 SLOT_PENALTY = 0.02

@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.channels.alexa.model_values import closed_values, product_values
 from skill.conversation.intent import SlotKind
-from skill.conversation.samples import Samples, kind_of
+from skill.conversation.samples import Samples, TypeValue, kind_of
 
 MOST_SAMPLES = 1_500
 """Sample sentences a locale may have in all: builds stay quick and the file readable."""
@@ -16,6 +16,7 @@ MOST_SAMPLES = 1_500
 UNNAMED = frozenset({"LaunchRequest"})
 """Intents of ours that are no intents of a model."""
 
+_ARTICLES = {"de": "die", "en": "the"}
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -57,11 +58,13 @@ def _types(samples: Samples, products: Mapping[str, Sequence[str]]) -> list[dict
     return [
         {
             "name": name,
-            "values": [
-                {"id": value.id, "name": {"value": value.words[0], "synonyms": list(value.words[1:])}}
-                for value in values
-                if value.words
-            ],
+            "values": [_value(value, language) for value in values if value.words],
         }
         for name, values in sorted(filled.items())
     ]
+
+
+def _value(value: TypeValue, language: str) -> dict[str, Any]:
+    first, *synonyms = value.words
+    # Amazon's schema refuses an empty list; with its article a word is heard as often as without.
+    return {"id": value.id, "name": {"value": first, "synonyms": synonyms or [f"{_ARTICLES[language]} {first}"]}}

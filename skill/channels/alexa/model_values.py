@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from skill.conversation.numbers import spell_numbers
 from skill.conversation.samples import TypeValue
@@ -43,7 +43,17 @@ def product_values(names: Mapping[str, Sequence[str]], language: str) -> tuple[T
         else:
             shared.append(form)
     values = [TypeValue(sku, tuple(forms)) for sku, forms in own.items() if forms]
-    return (*values, *(TypeValue(_word_id(form), (form,)) for form in sorted(shared)))
+    return (*values, *_words(sorted(shared)))
+
+
+def _words(forms: Iterable[str]) -> Iterator[TypeValue]:
+    taken: set[str] = set()
+    for form in forms:
+        key = _word_id(form)
+        while key in taken:
+            key += "-x"
+        taken.add(key)
+        yield TypeValue(key, (form,))
 
 
 def closed_values(values: Iterable[TypeValue], language: str) -> tuple[TypeValue, ...]:
