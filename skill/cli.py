@@ -11,7 +11,19 @@ from typing import NoReturn
 
 from skill.domain.errors import ShopError
 
-COMMANDS = ("talk", "serve", "mails", "orders", "callbacks", "seed", "catalog", "match", "understand", "models", "token")
+COMMANDS = (
+    "talk",
+    "serve",
+    "orders",
+    "mails",
+    "callbacks",
+    "seed",
+    "catalog",
+    "understand",
+    "match",
+    "models",
+    "token",
+)
 """All subcommands; each is a module of the same name with `add_parser(subparsers)`."""
 
 WRONG_INPUT = 2
