@@ -75,7 +75,7 @@ def _taken_up_again(scene: Scene, move: Move) -> Move:
     reply = replace(
         move.reply,
         says=(*move.reply.says, Say("order_gate-not_ordered_yet", {"lines": lines})),
-        asks=Say("order_gate-resume_question", {"count": len(lines)}),
+        asks=Say("order_gate-resume_question", {"lines": lines}),
         reprompt=(),
     )
     return replace(move, reply=reply, ask=Ask(RESUME_GATE, draft_payload(draft_of(quote))))

@@ -165,9 +165,14 @@ def _fits(fit: Fit, wanted: Query) -> bool:
 
 
 def _last_bought(fitting: list[_Judged], history: Sequence[str]) -> _Judged | None:
-    """Return what was bought last of the products that explain as much of the query as the best does."""
+    """Return what was bought last of the products that explain as much of the query as the best does.
+
+    Where the words are the very name of several kinds, a purchase that merely contains them is
+    something else: "coffee" is no coffee filter.
+    """
     best = fitting[0].fit
-    known = {one.entry.sku: one for one in fitting if _known(one.fit, best)}
+    generic = len({one.entry.group or one.entry.sku for one in fitting if one.fit.exact}) > 1
+    known = {one.entry.sku: one for one in fitting if _known(one.fit, best) and (one.fit.exact or not generic)}
     return next((known[sku] for sku in history if sku in known), None)
 
 

@@ -19,6 +19,8 @@ from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event
 from skill.services.shop import Shop
 
+_LONGEST_LINE = 900
+
 Body = Callable[[Merchant, Customer, Order, Event], tuple[Say, ...]]
 
 
@@ -54,10 +56,17 @@ def _callback(shop: Shop, merchant: Merchant, customer: Customer, event: Event) 
     values: Mapping[str, SpokenValue] = {
         "name": customer.name or customer.customer_id,
         "email": customer.email or "–",
-        "conversation": str(event.payload["conversation"]),
         "hours": merchant.support.hours,
     }
-    card = Card(Say("letters-callback_request_subject", values), (Say("letters-callback_request_body", values),))
+    conversation = str(event.payload["conversation"]).splitlines()
+    card = Card(
+        Say("letters-callback_request_subject", values),
+        (
+            Say("letters-callback_request_intro", values),
+            *(Say("letters-callback_request_line", {"words": line[:_LONGEST_LINE]}) for line in conversation),
+            Say("letters-callback_request_promise", values),
+        ),
+    )
     return _mail(shop, merchant, event, to=merchant.support.email, card=card)
 
 

@@ -21,6 +21,6 @@ letters-remaining_total = Die Bestellung bei { $seller } kostet jetzt { $total }
 letters-code_reset_subject = Dein Sprachcode bei { $seller }
 letters-code_reset_intro = dein Sprachcode muss neu gesetzt werden, bevor du bei { $seller } wieder per Sprache bestellen kannst. Antworte auf diese E-Mail ({ $email }), dann setzen wir ihn mit dir neu.
 letters-callback_request_subject = Rückrufbitte von { $name }
-letters-callback_request_body = { $name } ({ $email }) bittet um einen Rückruf. Das Gespräch bisher:
-    { $conversation }
-    Zugesagt: { $hours }
+letters-callback_request_intro = { $name } ({ $email }) bittet um einen Rückruf. Das Gespräch bisher:
+letters-callback_request_line = { $words }
+letters-callback_request_promise = Zugesagt: { $hours }

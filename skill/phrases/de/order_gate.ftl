@@ -3,17 +3,19 @@
 order_gate-summary = { $opening ->
         [then] Dann bei { $seller }:
         [so] Also bei { $seller }:
+        [brief] Bei { $seller }:
         [also] Bei { $seller } also
        *[new] Bei { $seller }:
     } { LINES($lines) }{ $has_deposit ->
         [yes] , plus { $deposit } Pfand
        *[no] { "" }
-    }{ $familiar ->
-        [yes] , wie zuletzt
-       *[no] { "" }
     }{ $opening ->
         [so] ,
-       *[new] . Kommt
+        [brief] ,
+       *[new] { $familiar ->
+            [yes] , wie zuletzt. Kommt
+           *[no] . Kommt
+        }
     } { $day } { $place ->
         [home] zu dir nach Hause
        *[street] { STREET($street) }
@@ -23,7 +25,10 @@ order_gate-summary = { $opening ->
         [partly] { $days } Tage Widerrufsrecht, außer für { LIST($exempt) }
         [none] ohne Widerrufsrecht
        *[full] { $days } Tage Widerrufsrecht
-    }.
+    }.{ $strict ->
+        [yes] { " " }Zum Kaufen sag bitte: zahlungspflichtig bestellen.
+       *[no] { "" }
+    }
 
 order_gate-question = Soll ich { LENGTH($lines) ->
         [1] das
@@ -32,10 +37,7 @@ order_gate-question = Soll ich { LENGTH($lines) ->
     } { $delivery ->
         [free] versandfrei
        *[paid] mit Versand
-    } für { $total } zahlungspflichtig bestellen?{ $strict ->
-        [yes] { " " }Dann sag: zahlungspflichtig bestellen.
-       *[no] { "" }
-    }
+    } für { $total } zahlungspflichtig bestellen?
 
 order_gate-card_title = Deine Bestellung bei { $seller }
 order_gate-card_line = { $quantity } × { $name }: { $amount }, inkl. { $vat } % MwSt.{ $has_unit_price ->
@@ -53,7 +55,7 @@ order_gate-card_delivery = Versand: { $delivery_cost }. Lieferung { $day } an { 
 order_gate-card_total = Gesamt: { $total }, inkl. MwSt.
 
 order_gate-unclear = Da war ich mir nicht sicher, bitte sag klar Ja oder Nein.
-order_gate-say_phrase = Dafür brauche ich die Worte: zahlungspflichtig bestellen.
+order_gate-say_phrase = Ein Ja reicht hier nicht.
 order_gate-changed = Inzwischen hat sich etwas geändert.
 order_gate-sold_out_meanwhile = Da war jemand schneller, abgebucht wurde nichts.
 order_gate-declined = Okay, nichts bestellt.
@@ -71,7 +73,7 @@ order_gate-not_ordered_yet = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($
         [one] ist
        *[other] sind
     } noch nicht bestellt.
-order_gate-resume_question = Soll ich { $count ->
+order_gate-resume_question = Soll ich { LENGTH($lines) ->
         [1] damit
         [2] mit beidem
        *[other] mit allem

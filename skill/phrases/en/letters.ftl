@@ -21,6 +21,6 @@ letters-remaining_total = The order from { $seller } now costs { $total }. You g
 letters-code_reset_subject = Your voice code at { $seller }
 letters-code_reset_intro = your voice code has to be set anew before you can order from { $seller } by voice again. Reply to this email ({ $email }) and we will set it with you.
 letters-callback_request_subject = Call-back request from { $name }
-letters-callback_request_body = { $name } ({ $email }) asks to be called back. The conversation so far:
-    { $conversation }
-    Promised: { $hours }
+letters-callback_request_intro = { $name } ({ $email }) asks to be called back. The conversation so far:
+letters-callback_request_line = { $words }
+letters-callback_request_promise = Promised: { $hours }

@@ -3,19 +3,18 @@
 order_gate-summary = { $opening ->
         [then] Then from { $seller }:
         [so] So, from { $seller }:
+        [brief] From { $seller }:
         [also] From { $seller }, then:
        *[new] From { $seller }:
     } { LINES($lines) }{ $has_deposit ->
         [yes] , plus { $deposit } deposit
        *[no] { "" }
-    }{ $familiar ->
-        [yes] , same as last time
-       *[no] { "" }
     }{ $opening ->
         [so] ,
-       *[new] . { PLURAL($lines, form: "full") ->
-            [one] Arrives
-           *[other] Arrives
+        [brief] ,
+       *[new] { $familiar ->
+            [yes] , same as last time. Arrives
+           *[no] . Arrives
         }
     } { $place ->
         [home] at your home
@@ -26,7 +25,10 @@ order_gate-summary = { $opening ->
         [partly] with { $days } days' right of withdrawal, except for { LIST($exempt) }
         [none] without a right of withdrawal
        *[full] with { $days } days' right of withdrawal
-    }.
+    }.{ $strict ->
+        [yes] { " " }To buy, say: order with obligation to pay.
+       *[no] { "" }
+    }
 
 order_gate-question = Shall I order { LENGTH($lines) ->
         [1] this
@@ -35,10 +37,7 @@ order_gate-question = Shall I order { LENGTH($lines) ->
     } with obligation to pay, { $total } { $delivery ->
         [free] with free delivery
        *[paid] including delivery
-    }?{ $strict ->
-        [yes] { " " }If so, say: order with obligation to pay.
-       *[no] { "" }
-    }
+    }?
 
 order_gate-card_title = Your order from { $seller }
 order_gate-card_line = { $quantity } × { $name }: { $amount }, incl. { $vat }% VAT{ $has_unit_price ->
@@ -56,7 +55,7 @@ order_gate-card_delivery = Delivery: { $delivery_cost }. Arrives { $day } at { $
 order_gate-card_total = Total: { $total }, incl. VAT
 
 order_gate-unclear = I need a clear yes or no.
-order_gate-say_phrase = For that I need the words: order with obligation to pay.
+order_gate-say_phrase = A yes is not enough here.
 order_gate-changed = Something has changed in the meantime.
 order_gate-sold_out_meanwhile = Somebody was faster; nothing was charged.
 order_gate-declined = Okay, nothing ordered.
@@ -74,11 +73,7 @@ order_gate-not_ordered_yet = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($
         [one] is
        *[other] are
     } not ordered yet.
-order_gate-resume_question = Shall I carry on with { $count ->
-        [1] it
-        [2] both
-       *[other] all of it
-    }?
+order_gate-resume_question = Shall I carry on with { PRONOUN($lines, case: "dat") }?
 order_gate-duplicate = { CAPITAL(LINES($lines, form: "counted")) } { QUANTITY($lines) ->
         [1] was
        *[other] were
