@@ -81,8 +81,12 @@ class SandboxPayments:
         return _result(payment)
 
     def approve(self, order_id: str) -> PaymentResult:
-        """Play the customer who approves a payment at the bank."""
-        return self._change(order_id, lambda payment: replace(payment, status=PaymentStatus.AUTHORISED))
+        """Play the customer who approves a payment at the bank; one that was voided meanwhile stays so."""
+        waits = PaymentStatus.REQUIRES_ACTION
+        return self._change(
+            order_id,
+            lambda payment: replace(payment, status=PaymentStatus.AUTHORISED) if payment.status is waits else payment,
+        )
 
     def capture(self, order_id: str, amount: Money) -> PaymentResult:
         """Charge up to what was authorised, once; late methods become final after a while."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.conversation.dialog import Question, put_session
+from skill.conversation.dialog import CONSENT_HEARD, GATE_QUESTION, Question, put_session
+from skill.conversation.heard import heard_without_code
 from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
@@ -14,11 +15,12 @@ from skill.domain.order import CheckoutState, Order
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Card, OrderNumber, Reply, Say, SpokenValue
 from skill.services.place_order import Purchase, authorise, begin
-from skill.services.ports import PaymentResult
-from skill.services.records import codec
+from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records.orders import Evidence, find_order
-from skill.services.settle_order import Terms, settle
-from skill.services.table import Change, Value
+from skill.services.settle_order import PAID, Terms, settle
+from skill.services.table import Change
+
+_UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
 
 
 def place(scene: Scene, quote: Quote, question: Question, *also: Change) -> Move:
@@ -42,22 +44,52 @@ def resume(scene: Scene) -> Move | None:
     order = find_order(scene.shop.table, scene.owner, scene.session.checkout)
     if order is None:
         return None
-    if order.state is CheckoutState.COMPLETE_IN_PROGRESS:
-        return _settled(scene, order)
+    if order.state in _UNDECIDED:
+        return _resumed(scene, order)
     values = _values(scene, order)
-    key = {
-        CheckoutState.COMPLETED: "checkout-already_ordered",
-        CheckoutState.REQUIRES_ESCALATION: "checkout-still_waiting",
-    }.get(order.state, "checkout-was_not_ordered")
+    key = "checkout-already_ordered" if order.state is CheckoutState.COMPLETED else "checkout-was_not_ordered"
     return Move(Reply((Say(key, values),)), focus_order=order.order_id)
+
+
+def resume_begun(scene: Scene) -> Move | None:
+    """Return what becomes of an order that this conversation began and did not end; None if there is none."""
+    if not scene.session.checkout or scene.customer.is_guest:
+        return None
+    order = find_order(scene.shop.table, scene.owner, scene.session.checkout)
+    return _resumed(scene, order) if order and order.state in _UNDECIDED else None
+
+
+def _resumed(scene: Scene, order: Order) -> Move:
+    """Go on with an order by what the provider knows; it is asked for money only if it never was.
+
+    A provider forgets idempotency keys (Stripe after 24 hours), and would then charge again.
+    """
+    try:
+        known = scene.shop.payments.look_up(order.order_id)
+    except UnavailableError:
+        return _unclear(scene, order)
+    if order.state is CheckoutState.REQUIRES_ESCALATION and known.status not in PAID:
+        waits = Say("checkout-still_waiting", _values(scene, order))
+        return Move(Reply((waits,)), session=scene.session, focus_order=order.order_id)
+    if known.status is PaymentStatus.ABSENT:
+        return _settled(scene, order)
+    return _told(scene, order, known)
 
 
 def _settled(scene: Scene, order: Order) -> Move:
     try:
         result = authorise(scene.shop, order, scene.merchant.name)
     except UnavailableError:
-        unclear = Say("checkout-unclear", _values(scene, order))
-        return Move(Reply((unclear,)), session=scene.session, focus_order=order.order_id)
+        return _unclear(scene, order)
+    return _told(scene, order, result)
+
+
+def _unclear(scene: Scene, order: Order) -> Move:
+    unclear = Say("checkout-unclear", _values(scene, order))
+    return Move(Reply((unclear,)), session=scene.session, focus_order=order.order_id)
+
+
+def _told(scene: Scene, order: Order, result: PaymentResult) -> Move:
     settlement = settle(scene.shop, order, result, Terms(scene.merchant, scene.turn.locale, scene.cart))
     reply = _outcome(scene, settlement.order, result)
     completed = settlement.order.state is CheckoutState.COMPLETED
@@ -75,7 +107,7 @@ def _outcome(scene: Scene, order: Order, result: PaymentResult) -> Reply:
     match order.state:
         case CheckoutState.COMPLETED:
             says = [Say("checkout-ordered", values)]
-            if scene.cart.lines and not order.cart_version:
+            if scene.cart_lines and not order.cart_version:
                 says.append(Say("checkout-still_in_cart", {"lines": scene.cart_lines}))
             card = Card(Say("checkout-card_title", values), (Say("checkout-card_body", values),))
             return Reply(tuple(says), card=card)
@@ -111,14 +143,13 @@ def _purchase(scene: Scene, quote: Quote, question: Question) -> Purchase:
 def _evidence(scene: Scene, quote: Quote, question: Question) -> Evidence:
     """Return the proof: the words that asked, and what the channel gave as the answer (never a code's digits)."""
     turn = scene.turn
-    asked_under = str(question.payload.get("gate_question", question.question_id))
+    asked_under = str(question.payload.get(GATE_QUESTION, question.question_id))
     asked = next((answer for answer in scene.session.answers if answer.question_id == asked_under), None)
     if asked is None:
         msg = "the words of the question are not on record"
         raise ProgrammingError(msg)
-    is_code = bool(question.payload.get("gate_question"))
-    heard: Value = {} if is_code else codec.to_plain(turn.heard)
-    consent = question.payload.get("consent_heard") if is_code else None
+    is_code = GATE_QUESTION in question.payload
+    consent = question.payload.get(CONSENT_HEARD) if is_code else heard_without_code(scene)
     return Evidence(
         order_id=quote.quote_id,
         quote_hash=quote.terms_hash,
@@ -129,7 +160,7 @@ def _evidence(scene: Scene, quote: Quote, question: Question) -> Evidence:
         locale=asked.locale,
         channel=turn.channel.value,
         person_id=turn.person_id or "",
-        heard=dict(consent) if isinstance(consent, dict) else dict(heard) if isinstance(heard, dict) else {},
+        heard=dict(consent) if isinstance(consent, dict) else {},
         intent=turn.intent,
         slots={} if is_code else {name: value.text for name, value in turn.slots.items()},
         request_id=turn.request_id,

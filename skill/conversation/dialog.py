@@ -16,16 +16,23 @@ from skill.services.table import Expect, Item, Put, Value
 LIVES = timedelta(hours=24)
 _KEPT_ANSWERS = 4
 _KEPT_EXCHANGES = 20
+_KEPT_REQUESTS = 40
 _HEARD_CHARACTERS = 300
 
 GATE = "gate"
 CODE = "code"
 CHOOSE = "choose"
 
+GATE_QUESTION = "gate_question"
+"""Where the question of the voice code keeps the id of the gate's question that was consented to."""
+CONSENT_HEARD = "consent_heard"
+"""Where it keeps what the channel gave as that consent."""
+
 declare(
     "dialog",
     dict.fromkeys(
-        ("question", "quote", "checkout", "answers", "focus_skus", "focus_order", "exchanges", "customer_id"), PERSONAL
+        ("question", "quote", "checkout", "answers", "seen", "focus_skus", "focus_order", "exchanges", "customer_id"),
+        PERSONAL,
     ),
     lives=LIVES,
 )
@@ -71,13 +78,15 @@ class Exchange:
 class Session:
     """Carry all that a conversation remembers; `checkout` is the order begun or completed last in it.
 
-    `focus_skus` and `focus_order` are what "die", "davon" and "die Bestellung" mean.
+    `focus_skus` and `focus_order` are what "die", "davon" and "die Bestellung" mean. `seen` holds more
+    request ids than there are answers kept: channels deliver late and again.
     """
 
     question: Question | None = None
     quote: Quote | None = None
     checkout: str = ""
     answers: tuple[StoredAnswer, ...] = ()
+    seen: tuple[str, ...] = ()
     focus_skus: tuple[str, ...] = ()
     focus_order: str = ""
     exchanges: tuple[Exchange, ...] = ()
@@ -85,15 +94,24 @@ class Session:
     version: int = 0
 
     def answer_to(self, request_id: str) -> StoredAnswer | None:
-        """Return the stored answer to a request seen before."""
-        return next((answer for answer in self.answers if answer.request_id == request_id), None)
+        """Return the stored answer to a request seen before; the newest one where its own is no longer kept."""
+        if request_id not in self.seen:
+            return None
+        return next((answer for answer in self.answers if answer.request_id == request_id), self.answers[-1])
 
-    def remembering(self, answer: StoredAnswer, heard: str) -> Session:
-        """Return the session with one more answer and exchange on record."""
+    def remembering(self, answer: StoredAnswer, heard: str, *, proof: str | None = None) -> Session:
+        """Return the session with one more answer and exchange on record.
+
+        `proof` names the question whose words are kept however many answers follow: they go into
+        the evidence of an order once the voice code is right.
+        """
         exchange = Exchange(heard[:_HEARD_CHARACTERS], answer.text)
+        answers = (*self.answers, answer)
+        kept = tuple(old for old in answers[:-_KEPT_ANSWERS] if proof and old.question_id == proof)
         return replace(
             self,
-            answers=(*self.answers, answer)[-_KEPT_ANSWERS:],
+            answers=kept + answers[-_KEPT_ANSWERS:],
+            seen=(*self.seen, answer.request_id)[-_KEPT_REQUESTS:],
             exchanges=(*self.exchanges, exchange)[-_KEPT_EXCHANGES:],
         )
 

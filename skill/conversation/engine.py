@@ -7,14 +7,15 @@ from datetime import timedelta
 
 from skill.conversation.answer import Answer, Render
 from skill.conversation.decide import decide
-from skill.conversation.dialog import CODE, GATE, Question, Session, StoredAnswer, put_session
+from skill.conversation.dialog import CODE, GATE, GATE_QUESTION, Question, Session, StoredAnswer, put_session
+from skill.conversation.heard import heard_words
 from skill.conversation.scene import Move, Scene, load_scene
 from skill.conversation.turn import Channel, Turn
 from skill.domain.reply import SpokenText
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.shop import Shop
-from skill.services.table import Change, ConflictError
+from skill.services.table import BusyError, Change, ConflictError
 
 _TRIES = 4
 _CASUAL_QUESTION = timedelta(minutes=30)
@@ -28,12 +29,13 @@ def answer(shop: Shop, turn: Turn, *, render: Render) -> Answer:
     `UnavailableError` where storage does not answer; nothing was changed then, or the order is
     found again by the next turn and by the reconciler.
     """
-    for _ in range(_TRIES - 1):
+    for _ in range(_TRIES):
         try:
             return _answer_once(shop, turn, render)
         except ConflictError:
             continue
-    return _answer_once(shop, turn, render)
+    msg = f"others kept changing what session {turn.session_id} is about"
+    raise BusyError(msg)
 
 
 def _answer_once(shop: Shop, turn: Turn, render: Render) -> Answer:
@@ -95,24 +97,15 @@ def _next_session(scene: Scene, move: Move, question: Question | None, spoken: S
         link_account=move.reply.link_account,
         order_id=move.order_id,
     )
+    proof = str(question.payload.get(GATE_QUESTION)) if question and question.kind == CODE else None
     return replace(
-        session.remembering(stored, heard_words(turn)),
+        session.remembering(stored, heard_words(scene), proof=proof),
         question=question,
         quote=move.ask.quote if move.ask else None,
         focus_skus=session.focus_skus if move.focus_skus is None else move.focus_skus,
         focus_order=session.focus_order if move.focus_order is None else move.focus_order,
         customer_id=scene.customer.customer_id,
     )
-
-
-def heard_words(turn: Turn) -> str:
-    """Return what was heard as a person would read it; a voice code is never written down."""
-    if turn.intent == "ProvideCodeIntent":
-        return "****"
-    if turn.heard.text is not None:
-        return turn.heard.text
-    words = " ".join(value.text for value in turn.slots.values() if value.text)
-    return f"{turn.intent} {words}".strip()
 
 
 def _replayed(stored: StoredAnswer) -> Answer:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from skill.conversation.checkout_turn import place, resume
-from skill.conversation.dialog import CODE, GATE, Ask, Question
+from dataclasses import replace
+
+from skill.conversation.baskets import store
+from skill.conversation.checkout_turn import place, resume, resume_begun
+from skill.conversation.consent_words import is_statutory_consent
+from skill.conversation.dialog import CODE, CONSENT_HEARD, GATE, GATE_QUESTION, Ask, Question
+from skill.conversation.heard import heard_without_code
 from skill.conversation.intent import Answers
 from skill.conversation.order_gate import (
     DUPLICATE,
@@ -16,6 +21,7 @@ from skill.conversation.order_gate import (
     lines_of,
     offer,
     quote_for,
+    sold_by_voice,
 )
 from skill.conversation.refusals import FEWER, INTO_CART, refuse
 from skill.conversation.scene import Move, Scene
@@ -26,7 +32,7 @@ from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say
 from skill.services.check_voice_code import TRIES, CodeResult, try_voice_code
 from skill.services.quote_products import Draft
-from skill.services.records import codec, keys
+from skill.services.records import keys
 from skill.services.records.customers import put_cart
 from skill.services.records.outbox import Event, put_event
 from skill.services.records.voice_codes import VoiceCode, put_voice_code
@@ -40,9 +46,11 @@ def consent(scene: Scene) -> Move:
     question, quote = scene.question, scene.session.quote
     if question is None or quote is None:
         return stray_yes(scene)
+    if scene.customer.is_guest:
+        return offer(scene, draft_of(quote))
     if not _is_express(scene):
         key = "order_gate-say_phrase" if _strict(scene) else "order_gate-unclear"
-        return ask_again(scene, Say(key)) or stray_yes(scene)
+        return ask_again(scene, Say(key), opening="brief") or stray_yes(scene)
     changed = _changed_terms(scene, quote)
     if changed:
         return changed
@@ -53,10 +61,9 @@ def consent(scene: Scene) -> Move:
 
 def decline(scene: Scene) -> Move:
     """Take a no at the gate: nothing is ordered, the cart stays as it was, and both are said."""
-    cart = "order_gate-cart_stays" if scene.cart.lines else None
     says = [Say("order_gate-declined")]
-    if cart:
-        says.append(Say(cart, {"lines": scene.cart_lines}))
+    if scene.cart_lines:
+        says.append(Say("order_gate-cart_stays", {"lines": scene.cart_lines}))
     return Move(Reply(tuple(says)))
 
 
@@ -66,7 +73,9 @@ def give_code(scene: Scene, digits: str | None) -> Move:
     if question is None or quote is None or question.kind != CODE:
         if scene.asked and scene.asked.kind == CODE:
             return too_late(scene)
-        return _code_out_of_place(scene)
+        return resume_begun(scene) or _code_out_of_place(scene)
+    if scene.customer.is_guest:
+        return offer(scene, draft_of(quote))
     if scene.voice_code is None:
         return _demand_code(scene, draft_of(quote))
     if digits is None:
@@ -109,13 +118,11 @@ def _is_express(scene: Scene) -> bool:
     heard = scene.turn.heard
     if heard.button is not None:
         return True
-    if _strict(scene):
-        slot = scene.turn.slots.get("consent")
-        return scene.turn.intent == "ConfirmOrderIntent" and bool(slot and slot.ids)
     if scene.turn.intent == "ConfirmOrderIntent":
         slot = scene.turn.slots.get("consent")
-        return bool(slot and slot.ids)
-    return heard.assent is Assent.CLEAR
+        words = heard.text if heard.text is not None else slot.text if slot else ""
+        return bool(slot and slot.ids) and is_statutory_consent(words, scene.turn.language)
+    return heard.assent is Assent.CLEAR and not _strict(scene)
 
 
 def _strict(scene: Scene) -> bool:
@@ -126,9 +133,8 @@ def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
     """Return a new gate where price, stock, delivery or cart changed since the quote was read out."""
     draft = draft_of(quote)
     if quote.source is QuoteSource.CART:
-        sold = frozenset(line.sku for line in draft.lines)
-        current = tuple(line for line in scene.cart.lines if line.sku in sold)
-        if current != draft.lines:
+        current = sold_by_voice(scene, scene.cart.lines)
+        if frozenset(current) != frozenset(draft.lines):
             draft = Draft(current, QuoteSource.CART)
             return offer(scene, draft, Manner((Say("order_gate-changed"),), warned=True)) if current else decline(scene)
     try:
@@ -151,7 +157,7 @@ def _ask_code(scene: Scene, quote: Quote, question: Question) -> Move:
         return _demand_code(scene, draft_of(quote))
     if code.locked:
         return _locked(scene, quote)
-    payload = {"gate_question": question.question_id, "consent_heard": codec.to_plain(scene.turn.heard)}
+    payload = {GATE_QUESTION: question.question_id, CONSENT_HEARD: heard_without_code(scene)}
     return Move(Reply(asks=Say("voice_code-ask")), Ask(CODE, payload, quote))
 
 
@@ -218,11 +224,33 @@ def _keep(scene: Scene) -> Move:
 
 
 def _go_on(scene: Scene) -> Move:
-    """Offer a draft after its warning was heard and waved through."""
+    """Offer a draft after its warning was heard and waved through; the cart follows what is bought of it."""
     question = scene.question
     if question is None:
         return stray_yes(scene)
-    return offer(scene, draft_from(question.payload), Manner(warned=True))
+    draft = draft_from(question.payload)
+    move = offer(scene, draft, Manner(warned=True))
+    if draft.source is not QuoteSource.CART or question.kind != FEWER:
+        return move
+    cart = scene.cart
+    for line in draft.lines:
+        cart = cart.with_quantity(line.sku, line.quantity)
+    return replace(move, changes=(*store(scene, cart), *move.changes))
+
+
+def _take_fewer(scene: Scene) -> Move:
+    """Offer as many as are allowed; from the cart, the cart then holds as many, so that consent finds what was offered."""
+    question = scene.question
+    if question is None:
+        return stray_yes(scene)
+    draft = draft_from(question.payload)
+    move = _go_on(scene)
+    if draft.source is not QuoteSource.CART:
+        return move
+    cart = scene.cart
+    for line in draft.lines:
+        cart = cart.with_quantity(line.sku, line.quantity)
+    return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
 def _into_cart(scene: Scene) -> Move:
@@ -238,7 +266,7 @@ ANSWERS: dict[str, Answers] = {
     GATE: Answers(consent, decline),
     DUPLICATE: Answers(_go_on, decline),
     READ_AGAIN: Answers(_go_on, decline),
-    FEWER: Answers(_go_on, decline),
+    FEWER: Answers(_take_fewer, decline),
     INTO_CART: Answers(_into_cart, decline),
     KEEP_IN_CART: Answers(_keep, decline),
 }

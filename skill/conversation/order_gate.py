@@ -25,6 +25,8 @@ from skill.services.table import Value
 
 DUPLICATE = "duplicate"
 READ_AGAIN = "read_again"
+_IN_FULL = 3
+"""How many products are named with their size before a list is too long to be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,15 @@ def draft_from(payload: dict[str, Value]) -> Draft:
 
 
 def lines_of(scene: Scene, lines: Sequence[CartLine]) -> tuple[Line, ...]:
-    """Return lines with their products; those no longer on sale are left out."""
-    found = ((scene.product(line.sku), line.quantity) for line in lines)
+    """Return lines with their products, for what is spoken of; only `quote_for` tells what is still on sale."""
+    found = ((scene.named(line.sku), line.quantity) for line in lines)
     return tuple(Line(product, quantity) for product, quantity in found if product)
+
+
+def sold_by_voice(scene: Scene, lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
+    """Return the lines that the assistant may sell; the others stay in the cart for another way to buy."""
+    found = ((line, scene.product(line.sku)) for line in lines)
+    return tuple(line for line, product in found if product and product.voice_orderable and not product.age_limit)
 
 
 def offer(scene: Scene, draft: Draft, manner: Manner = PLAIN) -> Move:
@@ -102,12 +110,12 @@ def ask_consent(scene: Scene, quote: Quote, manner: Manner = PLAIN) -> Move:
     return Move(reply, Ask(GATE, quote=quote), focus_skus=tuple(line.product.sku for line in lines))
 
 
-def ask_again(scene: Scene, *lead: Say) -> Move | None:
+def ask_again(scene: Scene, *lead: Say, opening: str = "so") -> Move | None:
     """Return the open gate once more after a short answer, under a new question; None if none is open."""
     question, quote = scene.question, scene.session.quote
     if question is None or quote is None or question.kind != GATE:
         return None
-    return offer(scene, draft_of(quote), Manner(lead=lead, opening="so", warned=True))
+    return offer(scene, draft_of(quote), Manner(lead=lead, opening=opening, warned=True))
 
 
 def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, SpokenValue]:
@@ -120,7 +128,10 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
     return {
         "seller": quote.seller,
         "lines": lines,
-        "familiar": "yes" if len(lines) == 1 and quote.skus <= bought else "no",
+        "familiar": "yes"
+        if len(lines) == 1 and quote.source is not QuoteSource.CART and quote.skus <= bought
+        else "no",
+        "many": "yes" if len(lines) > _IN_FULL else "no",
         "day": quote.delivery_day,
         "place": "home" if at_home else "street",
         "street": address.street,
@@ -132,7 +143,6 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
         "has_deposit": "yes" if quote.deposit.amount else "no",
         "delivery": "paid" if quote.delivery_cost.amount else "free",
         "delivery_cost": quote.delivery_cost,
-        "count": len(lines),
         "strict": "yes" if scene.merchant.consent.strictness is ConsentStrictness.PHRASE else "no",
         "address": address.one_line,
     }

@@ -99,9 +99,9 @@ class Scene:
 
     @property
     def asked(self) -> Question | None:
-        """Return the question that the last turn wrote, even if it is too late for it."""
+        """Return the question that the last turn put to this person, even if it is too late for it."""
         question = self.session.question
-        if question is None or self.turn.new_session:
+        if question is None or self.turn.new_session or self.session.customer_id != self.customer.customer_id:
             return None
         button = self.turn.heard.button
         carried = button.question_id if button else self.turn.question_id
@@ -116,6 +116,10 @@ class Scene:
     def product(self, sku: str) -> Product | None:
         """Return a product on sale."""
         return self.catalogue.products.get(sku)
+
+    def named(self, sku: str) -> Product | None:
+        """Return a product that is or was on sale, to be spoken of."""
+        return self.product(sku) or self.catalogue.retired.get(sku)
 
 
 def load_scene(shop: Shop, turn: Turn) -> Scene:

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import logging
 
-from skill.domain.errors import UnavailableError
+from skill.domain.errors import ShopError, UnavailableError
 from skill.domain.merchant import Merchant
 from skill.domain.order import CheckoutState, Order
-from skill.services.ports import PaymentStatus
+from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys
 from skill.services.records.customers import cart_from
 from skill.services.records.merchants import settings_from
 from skill.services.records.orders import order_from, put_order
 from skill.services.records.outbox import put_event
-from skill.services.settle_order import Terms, letter, settle, undo
+from skill.services.settle_order import (
+    ASKED_EVERY,
+    HELD_FOR,
+    LATE_ANSWERS,
+    PAID,
+    Terms,
+    letter,
+    released,
+    settle,
+    undo,
+)
 from skill.services.shop import Shop
 from skill.services.table import Change, ConflictError, Item, Range
 
-_AGAIN_AFTER = timedelta(minutes=1)
+_LOG = logging.getLogger(__name__)
 _UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
 
 
 def due_items(shop: Shop, merchant_id: str, sort: str, *, limit: int) -> list[Item]:
-    """Return work of one kind (`order#` or `event`) that is due by now, the oldest of each shard first."""
+    """Return work of one kind (`order#` or `event`) that is due by now, the oldest first."""
     now = shop.clock.now().isoformat()
     found: list[Item] = []
     for partition in keys.due_partitions(merchant_id):
         page = shop.table.query(partition, Range(end=f"{now}~"), limit=limit, index=True)
         found.extend(item for item in page.items if item.key.sort.startswith(sort))
-    return found[:limit]
+    return sorted(found, key=lambda item: item.index.sort if item.index else "")[:limit]
 
 
 def reconcile_orders(shop: Shop, merchant_id: str, *, limit: int = 25) -> int:
@@ -52,29 +62,50 @@ def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
         shop.table.write(*changes)
     except ConflictError:
         return False
+    except ShopError:
+        # One order that cannot be settled now must not keep the others waiting; it stays due.
+        _LOG.exception("order %s could not be settled", order.order_id)
+        return False
     return True
 
 
 def _decide(shop: Shop, merchant: Merchant, order: Order) -> tuple[Change, ...]:
-    owner = keys.customer(merchant.id, order.customer_id)
     try:
         result = shop.payments.look_up(order.order_id)
+        if result.status is PaymentStatus.REQUIRES_ACTION:
+            if shop.clock.now() < order.placed_at + HELD_FOR:
+                return _held(shop, merchant, order, result)
+            result = shop.payments.void(order.order_id)
     except UnavailableError:
-        later = (shop.clock.now() + _AGAIN_AFTER).isoformat()
-        return (put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=later),)
-    if result.status is PaymentStatus.REQUIRES_ACTION:
-        shop.payments.void(order.order_id)
-        return _refused(shop, merchant, order, "not_approved_in_time")
-    if result.status in {PaymentStatus.AUTHORISED, PaymentStatus.CAPTURED}:
-        cart = cart_from(shop.table.get(keys.cart(owner)))
+        return (_again(shop, merchant, order),)
+    if result.status in PAID:
+        cart = cart_from(shop.table.get(keys.cart(keys.customer(merchant.id, order.customer_id))))
         return settle(shop, order, result, Terms(merchant, _locale(merchant), cart)).changes
-    return _refused(shop, merchant, order, result.reason or "payment_failed")
+    late = order.state is CheckoutState.REQUIRES_ESCALATION
+    return _refused(shop, merchant, order, result.reason or ("not_approved_in_time" if late else "payment_failed"))
+
+
+def _held(shop: Shop, merchant: Merchant, order: Order, result: PaymentResult) -> tuple[Change, ...]:
+    """Wait on for the customer's approval, or begin to where the turn was cut before it could say so."""
+    if order.state is CheckoutState.REQUIRES_ESCALATION:
+        return (_again(shop, merchant, order),)
+    return settle(shop, order, result, Terms(merchant, _locale(merchant))).changes
+
+
+def _again(shop: Shop, merchant: Merchant, order: Order) -> Change:
+    owner = keys.customer(merchant.id, order.customer_id)
+    later = (shop.clock.now() + ASKED_EVERY).isoformat()
+    return put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=later)
 
 
 def _refused(shop: Shop, merchant: Merchant, order: Order, reason: str) -> tuple[Change, ...]:
     undone = undo(order, reason, merchant=merchant)
     mail = letter(shop, undone.order, "order_refused", locale=_locale(merchant))
-    return (*undone.changes, put_event(merchant.id, mail))
+    return (
+        *undone.changes,
+        put_event(merchant.id, mail),
+        put_event(merchant.id, released(shop, order), delay=LATE_ANSWERS),
+    )
 
 
 def _locale(merchant: Merchant) -> str:

@@ -19,8 +19,11 @@ from skill.services.shop import Shop
 from skill.services.table import Change, Value
 
 HELD_FOR = timedelta(hours=1)
+ASKED_EVERY = timedelta(minutes=1)
+LATE_ANSWERS = timedelta(minutes=10)
+"""How long after an order was given up the provider may still act on a request sent before."""
 
-_PAID = {
+PAID = {
     PaymentStatus.AUTHORISED: PaymentState.AUTHORISED,
     PaymentStatus.CAPTURED: PaymentState.CAPTURED,
 }
@@ -30,8 +33,8 @@ _PAID = {
 class Terms:
     """Say whose order it is and in which language its letters are.
 
-    `cart` is the customer's cart as read in this turn, None where it is not at hand; it is emptied
-    only if the order came from this very version of it.
+    `cart` is the customer's cart as read in this turn, None where it is not at hand. An order of the
+    cart takes out of it what was bought, and leaves what was not.
     """
 
     merchant: Merchant
@@ -49,8 +52,8 @@ class Settlement:
 
 def settle(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Settlement:
     """Return what the provider's answer makes of an order in progress."""
-    if result.status in _PAID:
-        return _complete(shop, order, _PAID[result.status], terms)
+    if result.status in PAID:
+        return _complete(shop, order, PAID[result.status], terms)
     if result.status is PaymentStatus.REQUIRES_ACTION:
         return _hold(shop, order, result, terms)
     return undo(order, result.reason or result.status.value, merchant=terms.merchant)
@@ -68,6 +71,20 @@ def undo(order: Order, reason: str, *, merchant: Merchant) -> Settlement:
             *(stock.release(merchant.id, line.sku, line.remaining) for line in order.lines),
             add_spending(spent, order.total * -1, None),
         ),
+    )
+
+
+def released(shop: Shop, order: Order) -> Event:
+    """Return the event that gives back what the provider may still hold for an order that was given up.
+
+    A turn that was slow, not dead, can have its authorisation answered after the reconciler was told
+    that there is none; a customer can approve at the bank after the hold has ended.
+    """
+    return Event(
+        event_id=f"{order.order_id}-release",
+        kind="release",
+        payload={"customer_id": order.customer_id, "order_id": order.order_id},
+        created_at=shop.clock.now(),
     )
 
 
@@ -99,7 +116,7 @@ def _complete(shop: Shop, order: Order, payment: PaymentState, terms: Terms) -> 
         (
             put_order(keys.order(owner, order.order_id), done, merchant=merchant.id),
             *_events(merchant, events),
-            *_emptied_cart(owner, order, terms.cart),
+            *_without_bought(owner, order, terms.cart),
         ),
     )
 
@@ -108,7 +125,7 @@ def _hold(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Sett
     merchant = terms.merchant
     held = order.moved_to(CheckoutState.REQUIRES_ESCALATION)
     owner = keys.customer(merchant.id, order.customer_id)
-    due = (shop.clock.now() + HELD_FOR).isoformat()
+    due = (shop.clock.now() + ASKED_EVERY).isoformat()
     link = letter(shop, held, "payment_approval", locale=terms.locale, extra={"url": result.action_url})
     return Settlement(
         held,
@@ -120,10 +137,15 @@ def _hold(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Sett
 
 
 def _capture(shop: Shop, order: Order) -> Event:
+    """Return the event that charges the whole amount held.
+
+    The amount stands in the event: a cancellation while the provider is asked must not change it,
+    so what is cancelled later is refunded by an event of its own.
+    """
     return Event(
         event_id=f"{order.order_id}-capture",
         kind="capture",
-        payload={"customer_id": order.customer_id, "order_id": order.order_id},
+        payload={"customer_id": order.customer_id, "order_id": order.order_id, "amount": order.total.amount},
         created_at=shop.clock.now(),
     )
 
@@ -132,7 +154,10 @@ def _events(merchant: Merchant, events: Sequence[Event]) -> list[Change]:
     return [put_event(merchant.id, event) for event in events]
 
 
-def _emptied_cart(owner: str, order: Order, cart: Cart | None) -> list[Change]:
-    if cart is None or not order.cart_version or cart.version != order.cart_version:
+def _without_bought(owner: str, order: Order, cart: Cart | None) -> list[Change]:
+    if cart is None or not order.cart_version:
         return []
-    return [put_cart(keys.cart(owner), cart.emptied())]
+    left = cart
+    for line in order.lines:
+        left = left.with_removed(line.sku, line.quantity)
+    return [put_cart(keys.cart(owner), left)] if left != cart else []

@@ -6,17 +6,21 @@ from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
 from skill.conversation.dialog import GATE, Ask
-from skill.conversation.intent import Intent, SlotKind
+from skill.conversation.gate_answers import decline
+from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents.remove_from_cart import product_in_cart
 from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
-from skill.conversation.refusals import refuse
+from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import find, quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.errors import QuantityLimitError
+from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Line, Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, check_quantity
+
+AS_MANY_AS_ALLOWED = "as_many_as_allowed"
 
 
 def handle(scene: Scene) -> Move:
@@ -55,7 +59,10 @@ def _in_draft(scene: Scene, draft: Draft, quantity: int) -> Move:
     changed = tuple(line for line in kept if line.quantity > 0)
     if not changed:
         return Move(Reply((Say("order_gate-declined"),)))
-    return offer(scene, replace(draft, lines=changed), Manner(warned=True))
+    move = offer(scene, replace(draft, lines=changed), Manner(warned=True))
+    if draft.source is not QuoteSource.CART:
+        return move
+    return replace(move, changes=(*store(scene, scene.cart.with_quantity(sku, quantity)), *move.changes))
 
 
 def _line_meant(scene: Scene, lines: tuple[CartLine, ...]) -> str | None:
@@ -77,7 +84,13 @@ def _in_cart(scene: Scene, quantity: int) -> Move:
     try:
         check_quantity(product, quantity)
     except QuantityLimitError as error:
-        return Move(refuse(scene, Draft((CartLine(product.sku, 0),), QuoteSource.CART), error).reply)
+        asks = Say("errors-fewer_question", {"quantity": error.allowed})
+        ask = Ask(AS_MANY_AS_ALLOWED, {"sku": product.sku, "quantity": error.allowed})
+        return Move(Reply((reason(scene, error),), asks), ask)
+    return _set(scene, product, quantity)
+
+
+def _set(scene: Scene, product: Product, quantity: int) -> Move:
     cart = scene.cart.with_quantity(product.sku, quantity)
     whole = lines_in(scene, cart)
     values: dict[str, SpokenValue] = {
@@ -90,8 +103,17 @@ def _in_cart(scene: Scene, quantity: int) -> Move:
     return ask_till(scene, cart, Say(key, values))
 
 
+def _set_allowed(scene: Scene) -> Move:
+    payload = scene.question.payload if scene.question else {}
+    product = scene.product(str(payload.get("sku")))
+    if product is None:
+        return Move(Reply((Say("errors-not_found"),)))
+    return _set(scene, product, int(payload["quantity"]))
+
+
 INTENT = Intent(
     "ChangeQuantityIntent",
     handle,
     {"quantity": SlotKind.QUANTITY, "unit": SlotKind.UNIT, "product": SlotKind.PRODUCT},
+    {AS_MANY_AS_ALLOWED: Answers(_set_allowed, decline)},
 )
