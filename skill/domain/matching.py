@@ -153,7 +153,7 @@ def _answer(wanted: Query, judged: list[_Judged], history: Sequence[str], limit:
     if siblings:
         outcome = Outcome.SURE if len(siblings) == 1 else Outcome.ASK
         return Match(outcome, _candidates(siblings[:limit], Reason.SIBLING))
-    return _decide(fitting, limit)
+    return _decide(fitting, _bought_before(fitting, history), limit)
 
 
 def _fits(fit: Fit, wanted: Query) -> bool:
@@ -165,25 +165,30 @@ def _fits(fit: Fit, wanted: Query) -> bool:
 
 
 def _last_bought(fitting: list[_Judged], history: Sequence[str]) -> _Judged | None:
-    """Return what was bought last of the products that explain as much of the query as the best does.
-
-    Where the words are the very name of several kinds, a purchase that merely contains them is
-    something else: "coffee" is no coffee filter.
-    """
-    best = fitting[0].fit
-    generic = len({one.entry.group or one.entry.sku for one in fitting if one.fit.exact}) > 1
-    known = {one.entry.sku: one for one in fitting if _known(one.fit, best) and (one.fit.exact or not generic)}
+    """Return what was bought last of the products that explain as much of the query as the best does."""
+    known = {one.entry.sku: one for one in _usual(fitting)}
     return next((known[sku] for sku in history if sku in known), None)
 
 
 def _siblings(fitting: list[_Judged], groups: Sequence[str]) -> list[_Judged]:
     """Return the variants that fit, of the product bought last that has any: another size, the usual brand."""
-    best = fitting[0].fit
+    usual = _usual(fitting)
     for wanted in groups:
-        found = [one for one in fitting if one.entry.group == wanted and _known(one.fit, best)]
+        found = [one for one in usual if one.entry.group == wanted]
         if found:
             return found
     return []
+
+
+def _usual(fitting: list[_Judged]) -> list[_Judged]:
+    """Return the products that a purchase may settle the question for.
+
+    Where the words are the very name of several kinds, one that merely contains them is something
+    else: "coffee" is no coffee filter.
+    """
+    best = fitting[0].fit
+    generic = len({one.entry.group or one.entry.sku for one in fitting if one.fit.exact}) > 1
+    return [one for one in fitting if _known(one.fit, best) and (one.fit.exact or not generic)]
 
 
 def _known(fit: Fit, best: Fit) -> bool:
@@ -196,9 +201,15 @@ def _known(fit: Fit, best: Fit) -> bool:
     )
 
 
-def _decide(fitting: list[_Judged], limit: int) -> Match:
+def _bought_before(fitting: list[_Judged], history: Sequence[str]) -> list[_Judged]:
+    """Return the former purchases that fit about as well as the best: they belong to the choices, in front."""
+    return [one for sku in history for one in fitting if one.entry.sku == sku and _known(one.fit, fitting[0].fit)]
+
+
+def _decide(fitting: list[_Judged], bought: list[_Judged], limit: int) -> Match:
     best = fitting[0].fit
-    close = [one for one in fitting if one.fit.score > best.score - _MARGIN]
+    near = [one for one in fitting if one.fit.score > best.score - _MARGIN]
+    close = [*bought, *(one for one in near if one not in bought)]
     if best.contradicts:
         return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.OTHER_VARIANT))
     least = _SURE_IF_COVERED if best.cover >= _COVERED else _SURE
