@@ -123,7 +123,9 @@ def read_digits(tokens: Sequence[str], language: str) -> str | None:
 @cache
 def _spoken(language: str) -> Mapping[int, str]:
     written = _german() if language == "de" else _english()
-    plain = {value: phrase for phrase, value in reversed(written.items()) if " and " not in phrase and "-" not in phrase}
+    plain = {
+        value: phrase for phrase, value in reversed(written.items()) if " and " not in phrase and "-" not in phrase
+    }
     return plain | ({1: "eins"} if language == "de" else {})
 
 

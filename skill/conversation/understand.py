@@ -91,14 +91,15 @@ class Understander:
         return NOTHING
 
     def _repairs(self, said: Sequence[str], meant: Sequence[str]) -> list[list[str]]:
-        """Return what may be meant: the correction in place of the end, or a number in place of a number."""
+        """Return what may be meant: the correction in place of the end, or its number in place of the last number."""
+        candidates = [[*said[:kept], *meant] for kept in range(len(said), -1, -1)]
         number = read_number(meant, 0, self.language)
-        if number and number[1] == len(meant):
-            for position in range(len(said) - 1, -1, -1):
-                replaced = read_number(said, position, self.language)
-                if replaced:
-                    return [[*said[:position], *meant, *said[replaced[1] :]]]
-        return [[*said[:kept], *meant] for kept in range(len(said), -1, -1)]
+        for position in range(len(said) - 1, -1, -1) if number else ():
+            replaced = read_number(said, position, self.language)
+            if number and replaced:
+                corrected = [*said[:position], *meant[: number[1]], *said[replaced[1] :], *meant[number[1] :]]
+                return [corrected] if number[1] == len(meant) else [corrected, *candidates]
+        return candidates
 
     def _led(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Read words after a yes or no: the wish that follows, or the yes or no itself."""

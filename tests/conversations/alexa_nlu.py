@@ -22,6 +22,8 @@ OPEN_TYPES = frozenset({"PRODUCT", "ATTRIBUTE"})
 
 KNOWN, UNKNOWN = 0.9, 0.3
 _LONGEST = 8
+_LONGEST_UNKNOWN = 4
+_EXPLAINED = 0.45
 _CODE_LENGTH = 4
 _LARGEST = 999
 
@@ -73,7 +75,7 @@ class AlexaModel:
                     score -= 0.01 * len(filled)
                     if score > best_score + 1e-9:
                         best, best_score = self._resolved(sentence, filled), score
-        return best
+        return best if best_score >= _EXPLAINED * len(words) else Resolved(FALLBACK)
 
     def _matches(
         self, sentence: Sentence, index: int, words: tuple[str, ...]
@@ -110,7 +112,7 @@ class AlexaModel:
         text = " ".join(words)
         if self.id_of(kind, text) is not None:
             return text, KNOWN + 0.01 * len(words)
-        return (text, UNKNOWN) if kind in OPEN_TYPES and carried else None
+        return (text, UNKNOWN) if kind in OPEN_TYPES and carried and len(words) <= _LONGEST_UNKNOWN else None
 
     def id_of(self, kind: str, text: str) -> str | None:
         """Return the id that entity resolution matches, or None."""
