@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from threading import Lock
 
 from skill.domain.matching import ProductIndex
 from skill.domain.product import Product
 from skill.domain.product_names import product_index
-from skill.services.records.merchants import read_products
+from skill.services.records.merchants import StoredCatalogue, read_catalogue
 from skill.services.table import Table
 
 _KEPT_VERSIONS = 4
@@ -18,9 +18,10 @@ _KEPT_VERSIONS = 4
 class Catalogue:
     """Answer by SKU and by spoken name for one version of a merchant's catalogue."""
 
-    def __init__(self, products: Sequence[Product]) -> None:
-        """Hold products by SKU, in the catalogue's order."""
-        self.products: Mapping[str, Product] = {product.sku: product for product in products}
+    def __init__(self, stored: StoredCatalogue) -> None:
+        """Hold products by SKU, in the catalogue's order; `retired` are sold no longer, but have their names."""
+        self.products: Mapping[str, Product] = {product.sku: product for product in stored.on_sale}
+        self.retired: Mapping[str, Product] = {product.sku: product for product in stored.retired}
         self._indexes: dict[str, ProductIndex] = {}
 
     def index(self, language: str) -> ProductIndex:
@@ -58,5 +59,5 @@ class Catalogues:
             if key not in self._loaded:
                 while len(self._loaded) >= _KEPT_VERSIONS:
                     self._loaded.pop(next(iter(self._loaded)))
-                self._loaded[key] = Catalogue(read_products(self._table, merchant_id, version))
+                self._loaded[key] = Catalogue(read_catalogue(self._table, merchant_id, version))
             return self._loaded[key]

@@ -9,7 +9,16 @@ from skill.domain.errors import InvalidInputError
 from skill.domain.merchant import Merchant
 from skill.domain.product import Product
 from skill.services.records import keys, stock
-from skill.services.records.merchants import ShopSettings, put_product, put_settings, read_products, settings_from
+from skill.services.records.merchants import (
+    ShopSettings,
+    StoredCatalogue,
+    begun_version,
+    put_begun,
+    put_product,
+    put_settings,
+    read_catalogue,
+    settings_from,
+)
 from skill.services.shop import Shop
 from skill.services.table import Change
 
@@ -29,12 +38,8 @@ class CatalogChange:
 def compare_catalog(shop: Shop, merchant_id: str, products: Sequence[Product]) -> CatalogChange:
     """Return how products differ from those on sale."""
     item = shop.table.get(keys.settings(merchant_id))
-    on_sale = {
-        product.sku: product
-        for product in (
-            read_products(shop.table, merchant_id, settings_from(item, merchant_id).catalogue) if item else ()
-        )
-    }
+    current = _stored(shop, settings_from(item, merchant_id)) if item else StoredCatalogue()
+    on_sale = {product.sku: product for product in current.on_sale}
     new = {product.sku: product for product in products}
     return CatalogChange(
         added=tuple(sku for sku in new if sku not in on_sale),
@@ -49,7 +54,9 @@ def import_catalog(
 ) -> int:
     """Store products as the next version of the catalogue, put it on sale, and return its number.
 
-    `merchant` brings new settings, or those of a shop that is new; without it the shop must exist.
+    What is no longer on sale keeps its names, for orders that hold it. A version is taken by one
+    import alone, so that one that was cut, or runs at the same time, never mixes with another:
+    `ConflictError` tells the one that came second. `merchant` brings new settings, or those of a shop that is new; without it the shop must exist.
     Stock of products already known stays as it is: sales have moved it since the file was written.
     """
     if not products:
@@ -60,11 +67,32 @@ def import_catalog(
         settings = ShopSettings(merchant, catalogue=0)
     else:
         settings = settings_from(item, merchant_id)
-    version = settings.catalogue + 1
+    version = _take_version(shop, settings)
+    retired = _retired(shop, settings, products)
     _write(shop, [put_product(merchant_id, version, product) for product in products])
+    _write(shop, [put_product(merchant_id, version, product, retired=True) for product in retired])
     _open_stock(shop, merchant_id, products)
     shop.table.write(put_settings(replace(settings, merchant=merchant or settings.merchant, catalogue=version)))
     return version
+
+
+def _take_version(shop: Shop, settings: ShopSettings) -> int:
+    begun, item_version = begun_version(shop.table, settings.merchant.id)
+    version = max(begun, settings.catalogue) + 1
+    shop.table.write(put_begun(settings.merchant.id, version, item_version))
+    return version
+
+
+def _retired(shop: Shop, settings: ShopSettings, products: Sequence[Product]) -> list[Product]:
+    """Return what was ever on sale and is not among these products."""
+    current = _stored(shop, settings)
+    once = {product.sku: product for product in (*current.retired, *current.on_sale)}
+    on_sale = {product.sku for product in products}
+    return [product for sku, product in once.items() if sku not in on_sale]
+
+
+def _stored(shop: Shop, settings: ShopSettings) -> StoredCatalogue:
+    return read_catalogue(shop.table, settings.merchant.id, settings.catalogue)
 
 
 def _write(shop: Shop, changes: Sequence[Change]) -> None:

@@ -74,6 +74,11 @@ def catalogue(merchant: str, version: int) -> str:
     return f"{merchant}#catalogue#{version}"
 
 
+def catalogue_begun(merchant: str) -> Key:
+    """Return the key that tells which catalogue version an import took last."""
+    return Key(f"{merchant}#catalogue", "catalogue_begun")
+
+
 def outbox(merchant: str, event_id: str) -> Key:
     """Return the key of one event that waits to be relayed."""
     return Key(f"{merchant}#outbox#{event_id}", "event")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skill.domain.errors import NotFoundError
@@ -11,20 +12,21 @@ from skill.domain.product import Product, product_from_attributes, product_to_at
 from skill.services.records import codec, keys
 from skill.services.table import Expect, Item, Key, Put, Table
 
-declare("settings", {"merchant": NOT_PERSONAL, "catalogue": NOT_PERSONAL}, lives=None)
-declare(
-    "product",
-    dict.fromkeys(
-        (
-            *("sku", "gtin", "brand", "category", "name", "spoken", "noun", "gender_de", "plural_en", "synonyms"),
-            *("variant_group", "variant", "pack_size", "pack_unit", "size", "container", "content", "content_unit"),
-            *("price", "currency", "vat_rate", "deposit", "stock", "withdrawal", "age_limit", "voice_orderable"),
-            *("max_quantity", "days_per_pack", "price_source"),
-        ),
-        NOT_PERSONAL,
+_PRODUCT = dict.fromkeys(
+    (
+        *("sku", "gtin", "brand", "category", "name", "spoken", "noun", "gender_de", "plural_en", "synonyms"),
+        *("variant_group", "variant", "pack_size", "pack_unit", "size", "container", "content", "content_unit"),
+        *("price", "currency", "vat_rate", "deposit", "stock", "withdrawal", "age_limit", "voice_orderable"),
+        *("max_quantity", "days_per_pack", "price_source"),
     ),
-    lives=None,
+    NOT_PERSONAL,
 )
+_ON_SALE, _RETIRED = "product", "retired"
+
+declare("settings", {"merchant": NOT_PERSONAL, "catalogue": NOT_PERSONAL}, lives=None)
+declare("catalogue_begun", {"catalogue": NOT_PERSONAL}, lives=None)
+declare(_ON_SALE, _PRODUCT, lives=None)
+declare(_RETIRED, _PRODUCT, lives=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class ShopSettings:
     merchant: Merchant
     catalogue: int
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCatalogue:
+    """Carry one catalogue version: what is on sale, and what once was, for the words of older orders."""
+
+    on_sale: Sequence[Product] = ()
+    retired: Sequence[Product] = ()
 
 
 def settings_from(item: Item | None, merchant_id: str) -> ShopSettings:
@@ -51,19 +61,33 @@ def put_settings(settings: ShopSettings) -> Put:
     )
 
 
-def put_product(merchant: str, version: int, product: Product) -> Put:
+def begun_version(table: Table, merchant: str) -> tuple[int, int]:
+    """Return the catalogue version begun last, finished or not, and the version of the item that says so."""
+    item = table.get(keys.catalogue_begun(merchant))
+    begun = item.attributes["catalogue"] if item else 0
+    return (begun if isinstance(begun, int) else 0), item.version if item else 0
+
+
+def put_begun(merchant: str, catalogue: int, version: int) -> Put:
+    """Return the change that takes a catalogue version for one import; another one then conflicts."""
+    return Put(keys.catalogue_begun(merchant), {"catalogue": catalogue}, expect=version or Expect.ABSENT)
+
+
+def put_product(merchant: str, version: int, product: Product, *, retired: bool = False) -> Put:
     """Return the change that stores one product of one catalogue version."""
-    key = Key(keys.catalogue(merchant, version), f"product#{product.sku}")
+    kind = _RETIRED if retired else _ON_SALE
+    key = Key(keys.catalogue(merchant, version), f"{kind}#{product.sku}")
     return Put(key, dict(product_to_attributes(product)), expect=Expect.ANYTHING)
 
 
-def read_products(table: Table, merchant: str, version: int) -> list[Product]:
+def read_catalogue(table: Table, merchant: str, version: int) -> StoredCatalogue:
     """Read all products of a catalogue version."""
-    products: list[Product] = []
+    found: dict[str, list[Product]] = {_ON_SALE: [], _RETIRED: []}
     cursor: str | None = None
     while True:
         page = table.query(keys.catalogue(merchant, version), limit=500, after=cursor)
-        products.extend(product_from_attributes(item.attributes) for item in page.items)
+        for item in page.items:
+            found[item.key.sort.partition("#")[0]].append(product_from_attributes(item.attributes))
         cursor = page.cursor
         if cursor is None:
-            return products
+            return StoredCatalogue(found[_ON_SALE], found[_RETIRED])
