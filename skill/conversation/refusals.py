@@ -35,7 +35,7 @@ def phrase_key(error: ShopError) -> str:
 
 def refuse(scene: Scene, draft: Draft, error: ShopError) -> Move:
     """Return the move that explains a refusal and offers the nearest thing that is allowed."""
-    said = Say(phrase_key(error), _values(scene, error))
+    said = reason(scene, error)
     fewer = _fewer(draft, error)
     if fewer is not None:
         ask = Ask(FEWER, {"draft": codec.to_plain(fewer)})
@@ -45,6 +45,11 @@ def refuse(scene: Scene, draft: Draft, error: ShopError) -> Move:
         ask = Ask(INTO_CART, {"draft": codec.to_plain(draft)})
         return Move(Reply((said,), Say("errors-into_cart_question")), ask, focus_skus=(error.sku,))
     return Move(Reply((said,)))
+
+
+def reason(scene: Scene, error: ShopError) -> Say:
+    """Return the sentence that explains an error."""
+    return Say(phrase_key(error), _values(scene, error))
 
 
 def _fewer(draft: Draft, error: ShopError) -> Draft | None:

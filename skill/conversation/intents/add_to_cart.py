@@ -7,18 +7,21 @@ from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
 from skill.conversation.dialog import GATE, Ask
-from skill.conversation.intent import NINE_SLOTS, Intent
+from skill.conversation.gate_answers import decline
+from skill.conversation.intent import NINE_SLOTS, Answers, Intent
 from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
-from skill.conversation.refusals import refuse
+from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
 from skill.domain.cart import Cart, CartLine
-from skill.domain.errors import QuantityLimitError, TooManyLinesError
+from skill.domain.errors import NotFoundError, QuantityLimitError, TooManyLinesError
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, check_lines, check_quantity, product_of
+from skill.services.records import codec
 
 PURPOSE = "cart"
+FEWER_IN_CART = "fewer_in_cart"
 
 
 def handle(scene: Scene) -> Move:
@@ -46,14 +49,26 @@ def add(scene: Scene, lines: Sequence[CartLine], *lead: Say) -> Move:
             cart = cart.with_added(line.sku, line.quantity)
             check_quantity(product_of(scene.catalogue, line.sku), cart.quantity_of(line.sku))
         check_lines(scene.merchant, len(cart.lines))
-    except (QuantityLimitError, TooManyLinesError) as error:
-        return refuse_into_cart(scene, lines, error)
+    except QuantityLimitError as error:
+        return _offer_fewer(scene, lines, error)
+    except (NotFoundError, TooManyLinesError) as error:
+        return Move(Reply((reason(scene, error),)))
     return _added(scene, cart, lines, lead)
 
 
-def refuse_into_cart(scene: Scene, lines: Sequence[CartLine], error: QuantityLimitError | TooManyLinesError) -> Move:
-    """Say why the cart takes no more; nothing was added."""
-    return Move(refuse(scene, Draft(tuple(lines), QuoteSource.CART), error).reply)
+def _offer_fewer(scene: Scene, lines: Sequence[CartLine], error: QuantityLimitError) -> Move:
+    """Say why the cart takes no more, and offer to add as many as still fit; nothing was added yet."""
+    fits = error.allowed - scene.cart.quantity_of(error.sku)
+    if fits < 1:
+        return Move(Reply((reason(scene, error),)))
+    fewer = [replace(line, quantity=fits) if line.sku == error.sku else line for line in lines]
+    asks = Say("errors-fewer_question", {"quantity": fits})
+    return Move(Reply((reason(scene, error),), asks), Ask(FEWER_IN_CART, {"lines": codec.to_plain(fewer)}))
+
+
+def _add_fewer(scene: Scene) -> Move:
+    payload = scene.question.payload if scene.question else {}
+    return add(scene, codec.from_plain(payload.get("lines", []), tuple[CartLine, ...]))
 
 
 def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[Say]) -> Move:
@@ -80,4 +95,4 @@ def _to_quote(scene: Scene, quote: Quote, lines: Sequence[CartLine], lead: Seque
     return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
-INTENT = Intent("AddToCartIntent", handle, NINE_SLOTS)
+INTENT = Intent("AddToCartIntent", handle, NINE_SLOTS, {FEWER_IN_CART: Answers(_add_fewer, decline)})

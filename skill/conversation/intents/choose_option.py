@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.conversation.baskets import store
 from skill.conversation.dialog import CHOOSE, GATE, Ask, Question
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import add_to_cart, product_question, reorder_product
@@ -32,6 +33,8 @@ def handle(scene: Scene) -> Move:
 
 def _among_options(scene: Scene, question: Question) -> Move:
     options = _options(scene, question)
+    if not options:
+        return _nothing_to_choose()
     sku = choose(
         options,
         ordinal=scene.turn.slot("ordinal"),
@@ -77,11 +80,7 @@ def _at_gate(scene: Scene, quote: Quote) -> Move:
         product = scene.product(line.sku)
         other = _variant(scene, product) if product else None
         if other:
-            quantity = quantity_in(scene) or line.quantity
-            swapped = CartLine(other.sku, quantity)
-            changed = merged([swapped if kept.sku == line.sku else kept for kept in lines])
-            move = offer(scene, Draft(changed, QuoteSource.REORDER), Manner(opening="then", warned=True))
-            return replace(move, focus_skus=(other.sku,))
+            return _swap(scene, quote, line, CartLine(other.sku, quantity_in(scene) or line.quantity))
     if scene.turn.slot("product"):
         return reorder_product.handle(scene)
     first = scene.product(lines[0].sku) if len(lines) == 1 else None
@@ -94,6 +93,17 @@ def _at_gate(scene: Scene, quote: Quote) -> Move:
         }
         return choice_move(siblings, payload, Say("choose_option-not_among"))
     return Move(Reply((Say("choose_option-no_such_variant"),)), aside=True)
+
+
+def _swap(scene: Scene, quote: Quote, old: CartLine, new: CartLine) -> Move:
+    """Offer one product instead of another; what was quoted from the cart is swapped there too."""
+    lines = merged([new if line.sku == old.sku else line for line in draft_of(quote).lines])
+    cart = scene.cart
+    if quote.source is QuoteSource.CART:
+        cart = replace(cart, lines=merged([new if line.sku == old.sku else line for line in cart.lines]))
+        lines = tuple(line for line in cart.lines if line.sku in {line.sku for line in lines})
+    move = offer(scene, Draft(lines, quote.source), Manner(opening="then", warned=True))
+    return replace(move, focus_skus=(new.sku,), changes=(*store(scene, cart), *move.changes))
 
 
 def _variant(scene: Scene, product: Product) -> Product | None:
@@ -113,6 +123,10 @@ def _of_focus(scene: Scene) -> Move:
             return offer(scene, Draft((CartLine(other.sku, quantity_in(scene) or 1),), QuoteSource.REORDER))
     if scene.turn.slot("product"):
         return reorder_product.handle(scene)
+    return _nothing_to_choose()
+
+
+def _nothing_to_choose() -> Move:
     return Move(Reply((Say("choose_option-nothing_to_choose"),), Say("launch-what_do_you_need")), Ask("open"))
 
 
@@ -130,7 +144,7 @@ def _yes(scene: Scene) -> Move:
         return _chosen(scene, question, options[0].sku)
     if question and options:
         return choice_move(options, question.payload)
-    return Move(Reply((Say("choose_option-nothing_to_choose"),), Say("launch-what_do_you_need")), Ask("open"))
+    return _nothing_to_choose()
 
 
 def _no(scene: Scene) -> Move:

@@ -24,6 +24,8 @@ def _empty(scene: Scene) -> Move:
 
 
 def _keep(scene: Scene) -> Move:
+    if not scene.cart_lines:
+        return Move(Reply((Say("read_cart-empty"),)))
     return Move(Reply((Say("empty_cart-kept", {"lines": scene.cart_lines}),)))
 
 
