@@ -27,10 +27,7 @@ def handle(scene: Scene) -> Move:
         return Move(Reply((Say("cancel_order-none"),)), aside=True)
     values = order_values(scene, order)
     if not order.is_cancellable:
-        key = "cancel_order-too_late" if order.skus and order.shipment else "cancel_order-already"
-        delivered = "yes" if order.shipment and order.shipment.delivered else "no"
-        says = (Say(key, {**values, "delivered": delivered, "days": scene.merchant.returns.withdrawal_days}),)
-        return Move(Reply(says), focus_order=order.order_id, aside=True)
+        return Move(Reply((_why_not(scene, order),)), focus_order=order.order_id, aside=True)
     skus = _skus(scene, order)
     partly = len(skus) < len(order.skus)
     asked = _asked(scene, order, skus, values)
@@ -40,6 +37,13 @@ def handle(scene: Scene) -> Move:
         Ask(REALLY, {"order_id": order.order_id, "skus": sorted(skus)}),
         focus_order=order.order_id,
     )
+
+
+def _why_not(scene: Scene, order: Order) -> Say:
+    key = "cancel_order-too_late" if order.skus and order.shipment else "cancel_order-already"
+    delivered = "yes" if order.shipment and order.shipment.delivered else "no"
+    values = {**order_values(scene, order), "delivered": delivered, "days": scene.merchant.returns.withdrawal_days}
+    return Say(key, values)
 
 
 def _order(scene: Scene) -> Order | None:
@@ -79,10 +83,10 @@ def _cancel(scene: Scene) -> Move:
     question = scene.question
     payload = question.payload if question else {}
     order = find_order(scene.shop.table, scene.owner, str(payload.get("order_id", "")))
-    if order is None or not order.is_cancellable:
-        values = order_values(scene, order) if order else {}
-        key = "cancel_order-too_late" if order else "cancel_order-none"
-        return Move(Reply((Say(key, {**values, "delivered": "no", "days": scene.merchant.returns.withdrawal_days}),)))
+    if order is None:
+        return Move(Reply((Say("cancel_order-none"),)))
+    if not order.is_cancellable:
+        return Move(Reply((_why_not(scene, order),)), focus_order=order.order_id)
     listed = payload.get("skus")
     skus = frozenset(str(sku) for sku in listed) if isinstance(listed, list | tuple) else frozenset(order.skus)
     asked = _asked(scene, order, skus, order_values(scene, order))
