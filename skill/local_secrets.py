@@ -35,7 +35,7 @@ def local_secrets(path: Path) -> LocalSecrets:
 
 def _write_once(path: Path, text: str) -> None:
     """Put the whole file in place at once; of two processes that start together, one wins."""
-    own = path.with_name(f"{path.name}.{os.getpid()}")
+    own = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     descriptor = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
