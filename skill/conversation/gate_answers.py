@@ -238,21 +238,6 @@ def _go_on(scene: Scene) -> Move:
     return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
-def _take_fewer(scene: Scene) -> Move:
-    """Offer as many as are allowed; from the cart, the cart then holds as many, so that consent finds what was offered."""
-    question = scene.question
-    if question is None:
-        return stray_yes(scene)
-    draft = draft_from(question.payload)
-    move = _go_on(scene)
-    if draft.source is not QuoteSource.CART:
-        return move
-    cart = scene.cart
-    for line in draft.lines:
-        cart = cart.with_quantity(line.sku, line.quantity)
-    return replace(move, changes=(*store(scene, cart), *move.changes))
-
-
 def _into_cart(scene: Scene) -> Move:
     question = scene.question
     if question is None:
@@ -266,7 +251,7 @@ ANSWERS: dict[str, Answers] = {
     GATE: Answers(consent, decline),
     DUPLICATE: Answers(_go_on, decline),
     READ_AGAIN: Answers(_go_on, decline),
-    FEWER: Answers(_take_fewer, decline),
+    FEWER: Answers(_go_on, decline),
     INTO_CART: Answers(_into_cart, decline),
     KEEP_IN_CART: Answers(_keep, decline),
 }
