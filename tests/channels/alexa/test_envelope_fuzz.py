@@ -10,8 +10,9 @@ import pytest
 
 from skill.channels.alexa.fields import Fields
 from tests.channels.alexa.fuzz_stage import fuzz_stage
-from tests.channels.alexa.grammar import MEGABYTE, SILENT_TYPES, TALKING_TYPES, Grammar
+from tests.channels.alexa.grammar import MEGABYTE, Grammar
 from tests.channels.alexa.validity import faults, words
+from tests.channels.alexa.vocabulary import SILENT_TYPES, TALKING_TYPES
 
 CASES = int(os.environ.get("ZURUF_FUZZ_CASES", "5000"))
 SEED = int(os.environ.get("ZURUF_FUZZ_SEED", "19"))
