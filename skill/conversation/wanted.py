@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from skill.conversation.dialog import CHOOSE, Ask
+from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.numbers import read_number
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
@@ -133,8 +133,9 @@ def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
     """Say what was not found and offer the nearest product, if there is one."""
     say = Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]})
     if found.nearest is None:
-        sold = Say("choose_option-categories", {"categories": _categories(scene)})
-        return Move(Reply((say, sold), Say("choose_option-what_instead")), Ask("open"), aside=True)
+        at_gate = scene.question is not None and scene.question.kind == GATE
+        sold = () if at_gate else (Say("choose_option-categories", {"categories": _categories(scene)}),)
+        return Move(Reply((say, *sold), Say("choose_option-what_instead")), Ask("open"), aside=True)
     payload: dict[str, Value] = {
         "options": [found.nearest.sku],
         "quantity": 1,

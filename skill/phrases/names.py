@@ -38,12 +38,13 @@ def lines(ordered: Sequence[Line], language: str, form: str = "full", case: str 
     """Say lines, joined with `und`.
 
     Forms: `full` (zweimal Melitta Filtertüten Größe 4, 80 Stück), `short` (without sizes; `einmal` only
-    beside others), `counted` (zwei Packungen Barilla Spaghetti), `written` (2 × …, for screens),
+    beside others), `loose` (the same without `einmal`), `counted` (zwei Packungen Barilla Spaghetti), `written` (2 × …, for screens),
     `names` (without quantity), `noun`, `your`, `bare` (as for products).
     """
     forms: dict[str, Callable[[Line], str]] = {
         "full": lambda line: _full(line, language),
         "short": lambda line: _short(line, language, alone=len(ordered) == 1),
+        "loose": lambda line: _short(line, language, alone=True),
         "counted": lambda line: _counted(line, language, case),
         "written": lambda line: f"{line.quantity} × {name(line.product, language, 'written')}",
         "names": lambda line: name(line.product, language),

@@ -109,6 +109,7 @@ _BASES = {
         BaseUnit.WASH: "per wash",
     },
 }
+_ABOUT = {"de": "etwa ", "en": "about "}
 _LESS_THAN_A_CENT = {"de": "weniger als 1 Cent", "en": "less than 1 cent"}
 _THOUSANDS = {PackUnit.GRAM: PackUnit.KILOGRAM, PackUnit.MILLILITRE: PackUnit.LITRE}
 _THOUSAND = 1000
@@ -161,7 +162,7 @@ def unit_price(product: Product, language: str) -> str:
 
 
 def piece_price(product: Product, language: str) -> str:
-    """Say what one of the counted units costs: `20 Cent das Stück`, `59 Cent je Rolle`."""
+    """Say what one of the counted units costs: `6 Euro 33 das Stück`, rounded `etwa 59 Cent je Rolle`."""
     price = product.piece_price
     if price is None:
         msg = f"{product.sku} does not hold countable pieces"
@@ -170,7 +171,8 @@ def piece_price(product: Product, language: str) -> str:
         per = _BASES[language][BaseUnit.PIECE]
     else:
         per = f"{'je' if language == 'de' else 'per'} {_UNITS[language][product.pack_unit].one}"
-    return f"{_price(price, language)} {per}"
+    rounded = price.amount and product.price.amount % product.pack_size
+    return f"{_ABOUT[language] if rounded else ''}{_price(price, language)} {per}"
 
 
 def _price(price: Money, language: str) -> str:

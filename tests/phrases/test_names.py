@@ -132,5 +132,5 @@ def test_gender_of_several_is_plural() -> None:
 def test_unknown_form_names_the_known_ones() -> None:
     with pytest.raises(PhraseError, match="there are spoken, full, written"):
         name(FILTERS, "de", "brief")
-    with pytest.raises(PhraseError, match="there are full, short, counted"):
+    with pytest.raises(PhraseError, match="there are full, short, loose, counted"):
         lines(ONE_FILTERS, "de", "brief")

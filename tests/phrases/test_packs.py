@@ -84,9 +84,9 @@ def test_prices_below_a_cent_say_so() -> None:
 
 
 def test_piece_prices_name_the_counted_unit() -> None:
-    assert packs.piece_price(TABS, "en") == "20 cents each"
-    assert packs.piece_price(PAPER, "de") == "59 Cent je Rolle"
-    assert packs.piece_price(CAPSULES, "en") == "8 cents per capsule"
+    assert packs.piece_price(TABS, "en") == "about 20 cents each"
+    assert packs.piece_price(PAPER, "de") == "etwa 59 Cent je Rolle"
+    assert packs.piece_price(CAPSULES, "en") == "about 8 cents per capsule"
 
 
 def test_missing_unit_prices_are_errors() -> None:

@@ -113,7 +113,7 @@ def test_product_functions_serve_phrase_authors(tmp_path: Path, pattern: str, ge
 
 
 def test_piece_price_is_said_per_piece(tmp_path: Path) -> None:
-    assert said(tmp_path, "{ PIECE_PRICE($product) }.", product=TABS) == "20 Cent das Stück."
+    assert said(tmp_path, "{ PIECE_PRICE($product) }.", product=TABS) == "Etwa 20 Cent das Stück."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ checkout-ordered = { LENGTH($lines) ->
             [one] kommt
            *[other] kommen
         }
-        [2] Bestellt, { LINES($lines, form: "noun") } kommen
+        [2] Bestellt, { LINES($lines, form: "bare") } kommen
        *[other] Bestellt, alles kommt
     } { $day }. Deine Bestellnummer endet auf { ENDING($number) }, die Bestätigung liegt in deinen E-Mails.
 checkout-still_in_cart = Im Korb { LENGTH($lines) ->

@@ -1,4 +1,4 @@
-empty_cart-warning = { CAPITAL(LINES($lines, form: "short")) } { PLURAL($lines, form: "short") ->
+empty_cart-warning = { CAPITAL(LINES($lines, form: "loose")) } { PLURAL($lines, form: "loose") ->
         [one] kommt
        *[other] kommen
     } dann weg.

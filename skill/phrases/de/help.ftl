@@ -1,4 +1,4 @@
-help-at_gate = Mit deinem Ja kaufst du verbindlich, mit Nein passiert nichts.
+help-at_gate = Mit deinem Ja kaufst du verbindlich.
 help-at_code = Das sind die vier Ziffern, die du im Webshop für das Bestellen per Sprache festgelegt hast.
 help-choosing = Sag zum Beispiel: die erste, oder: die größere.
 help-general = Du kannst nachbestellen, den Korb füllen oder nach deiner Bestellung fragen. Sag zum Beispiel: Bestell Kaffeefilter nach.

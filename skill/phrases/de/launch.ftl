@@ -3,11 +3,11 @@ launch-hello = Hallo.
 launch-welcome = Willkommen bei { $seller }.
 launch-what_do_you_need = Was brauchst du?
 launch-what_else = Was brauchst du sonst?
-launch-cart_left = In deinem Korb { PLURAL($lines, form: "short") ->
+launch-cart_left = In deinem Korb { PLURAL($lines, form: "loose") ->
         [one] liegt
        *[other] liegen
-    } noch { LINES($lines, form: "short") } für { $total }.
-launch-linked = Schön, dein Konto ist verbunden. { CAPITAL(LINES($lines, form: "short")) } für { $total } { PLURAL($lines, form: "short") ->
+    } noch { LINES($lines, form: "loose") } für { $total }.
+launch-linked = Schön, dein Konto ist verbunden. { CAPITAL(LINES($lines, form: "loose")) } für { $total } { PLURAL($lines, form: "loose") ->
         [one] liegt
        *[other] liegen
     } im Korb.

@@ -6,7 +6,10 @@ order_gate-summary = { $opening ->
         [brief] Bei { $seller }:
         [also] Bei { $seller } also
        *[new] Bei { $seller }:
-    } { LINES($lines) }{ $has_deposit ->
+    } { $many ->
+        [yes] { LINES($lines, form: "short") }
+       *[no] { LINES($lines) }
+    }{ $has_deposit ->
         [yes] , plus { $deposit } Pfand
        *[no] { "" }
     }{ $opening ->
@@ -69,7 +72,10 @@ order_gate-cart_stays = { LENGTH($lines) ->
 order_gate-too_late = Das ist zu lange her, es wurde nichts bestellt.
 order_gate-read_again = Soll ich dir { LINES($lines, form: "noun", case: "acc") } noch einmal vorlesen?
 order_gate-stray_yes = Gerade ist keine Frage offen.
-order_gate-not_ordered_yet = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+order_gate-not_ordered_yet = { LENGTH($lines) ->
+        [1] { CAPITAL(LINES($lines, form: "noun")) }
+       *[other] { CAPITAL(LINES($lines, form: "bare")) }
+    } { PLURAL($lines) ->
         [one] ist
        *[other] sind
     } noch nicht bestellt.

@@ -6,8 +6,8 @@ launch-what_else = What else do you need?
 launch-cart_left = There { PLURAL($lines, form: "counted") ->
         [one] is
        *[other] are
-    } still { LINES($lines, form: "short") } in your cart, { $total }.
-launch-linked = Great, your account is linked. { CAPITAL(LINES($lines, form: "short")) }, { $total }, { PLURAL($lines, form: "short") ->
+    } still { LINES($lines, form: "loose") } in your cart, { $total }.
+launch-linked = Great, your account is linked. { CAPITAL(LINES($lines, form: "loose")) }, { $total }, { PLURAL($lines, form: "loose") ->
         [one] is
        *[other] are
     } in your cart.

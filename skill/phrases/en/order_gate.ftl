@@ -6,7 +6,10 @@ order_gate-summary = { $opening ->
         [brief] From { $seller }:
         [also] From { $seller }, then:
        *[new] From { $seller }:
-    } { LINES($lines) }{ $has_deposit ->
+    } { $many ->
+        [yes] { LINES($lines, form: "short") }
+       *[no] { LINES($lines) }
+    }{ $has_deposit ->
         [yes] , plus { $deposit } deposit
        *[no] { "" }
     }{ $opening ->
