@@ -47,7 +47,7 @@ class Names:
         self.bag = "|".join(dict.fromkeys(self.joined))
         self.sound_bag = "|".join(dict.fromkeys(self.sounds))
         words = {word for form in self.forms for word in form.words}
-        self.words = tuple(words | {stem(word, language) for word in words})
+        self.words = tuple(sorted(words | {stem(word, language) for word in words}))
         self.facts = frozenset(fact for form in self.forms for fact in form.facts)
 
 
@@ -155,13 +155,23 @@ def _best(word: str, words: tuple[str, ...]) -> float:
 
 
 def _inside(word: str, words: tuple[str, ...]) -> float:
-    """Return what a word may count for that stands within a longer one: water filters are no water."""
-    found = process.extractOne(word, words, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE * 100)
-    if found is None or len(found[0]) <= len(word) + _ENDING or _best(word, words) >= _ALIKE:
+    """Return what a word may count for that stands within a longer one: water filters are no water.
+
+    Of several words that hold it, the one in which it counts most decides.
+    """
+    found = process.extract(word, words, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE * 100, limit=None)
+    if not found or _best(word, words) >= _ALIKE:
         return 1.0
-    if fuzz.ratio(word, found[0][-len(word) - 1 :]) >= _ALIKE * 100:
+    return max(_share(word, longer) for longer, _, _ in found)
+
+
+def _share(word: str, longer: str) -> float:
+    """Return what a word counts for in one that holds it: as its head nearly all, as its beginning less."""
+    if len(longer) <= len(word) + _ENDING:
+        return 1.0
+    if fuzz.ratio(word, longer[-len(word) - 1 :]) >= _ALIKE * 100:
         return _AS_HEAD
-    return _AS_MODIFIER if fuzz.ratio(word, found[0][: len(word)]) >= _ALIKE * 100 else _AS_MIDDLE
+    return _AS_MODIFIER if fuzz.ratio(word, longer[: len(word)]) >= _ALIKE * 100 else _AS_MIDDLE
 
 
 def _sharpen(part: float) -> float:
