@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from skill.adapters.clock import SystemClock, VirtualClock
 from skill.adapters.files import DEMO, read_yaml_file
@@ -63,8 +64,8 @@ class LocalShop:
     def ears(self, language: str) -> Understander:
         """Return what understands a language (`de`, `en`) with the names of the products on sale."""
         products = self.shop.catalogues.get(self.merchant.id, self.shop_settings.catalogue).products
-        names = (name for product in products.values() for name in product_entry(product, language).names)
-        return Understander(language, read_samples(language), names)
+        names = tuple(name for product in products.values() for name in product_entry(product, language).names)
+        return _understander(language, names)
 
 
 def open_local_shop(
@@ -97,6 +98,11 @@ def require_customer(local: LocalShop, customer_id: str) -> None:
         known = ", ".join(customer.id for customer in demo_customers())
         msg = f"no customer {customer_id!r} in this store; the demo shop knows {known}"
         raise NotFoundError(msg)
+
+
+@lru_cache(maxsize=4)
+def _understander(language: str, names: tuple[str, ...]) -> Understander:
+    return Understander(language, read_samples(language), names)
 
 
 class _AnySku(frozenset[str]):

@@ -18,6 +18,7 @@ from skill.simulator.stage import Stage
 from skill.simulator.wording import heard_in, payment_in, state_in
 
 _ORDERS = 60
+_ALARMING = frozenset({CheckoutState.CANCELED, CheckoutState.REQUIRES_ESCALATION})
 
 
 def people(stage: Stage, locale: str) -> list[dict[str, Any]]:
@@ -58,8 +59,8 @@ def _order(stage: Stage, order: Order, locale: str) -> dict[str, Any]:
     deposits = [line.deposit * line.remaining for line in order.lines]
     return {
         "number": order.number,
-        "state": order.state.value,
         "state_text": state_in(order, locale),
+        "alarming": (order.is_open and order.is_late) or order.state in _ALARMING,
         "placed_at": order.placed_at.isoformat(),
         "lines": [
             {

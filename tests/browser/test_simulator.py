@@ -76,6 +76,7 @@ def test_orders_by_keyboard_on_the_screen(open_page: OpenPage) -> None:
     assert page.eval_on_selector("#glass button", "node => getComputedStyle(node).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     expect(page.locator("#log li.a").last).to_contain_text("Bestellt, die Filtertüten")
+    expect(page.locator("#utterance")).to_be_focused()
     tab_to(page, "[role=tab][aria-selected=true]")
     page.keyboard.press("End")
     expect(page.locator("#tab-orders")).to_have_attribute("aria-selected", "true")

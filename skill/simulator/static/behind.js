@@ -55,13 +55,12 @@ function mailItem(mail, zone) {
 }
 
 function orderItem(order, zone) {
-  const off = ["canceled", "requires_escalation"].includes(order.state);
   const rows = order.lines.map((line) => make("li", {}, make("span", {}, `${line.quantity} × ${line.name}`), make("span", {}, money(line.amount))));
   const extra = [["shipping", order.delivery_cost], ["deposit", order.deposit]].filter(([, cost]) => cost && cost.amount > 0);
   const costs = extra.map(([label, cost]) => make("li", {}, make("span", {}, say(label)), make("span", {}, money(cost))));
   const sum = make("li", { class: "sum" }, make("span", {}, say("total")), make("span", {}, money(order.total)));
   return make("li", {}, make("details", { "data-id": order.number },
-    make("summary", {}, make("strong", {}, say("order", { number: order.number })), make("span", { class: off ? "badge off" : "badge" }, order.state_text),
+    make("summary", {}, make("strong", { class: "number" }, say("order", { number: order.number })), make("span", { class: order.alarming ? "badge off" : "badge" }, order.state_text),
       make("span", { class: "to" }, `${moment(order.placed_at, zone)} · ${money(order.total)}`)),
     make("div", { class: "body" }, make("ul", { class: "lines" }, rows, costs, sum),
       make("dl", { class: "facts" }, fact("promised", day(order.delivery_day)), fact("parcel", order.parcel), fact("payment", order.payment_text)),

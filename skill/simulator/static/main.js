@@ -29,6 +29,7 @@ const said = [];
 async function turn(action, body, show) {
   if (busy) return;
   busy = true;
+  const byKeyboard = document.activeElement?.matches("button:focus-visible");
   byId("problem").textContent = "";
   hush();
   show();
@@ -45,6 +46,8 @@ async function turn(action, body, show) {
   } finally {
     busy = false;
     byId("send").disabled = false;
+    // The button that was pressed may be gone; whoever works by keyboard goes on at the field.
+    if (byKeyboard && document.activeElement === document.body) byId("utterance").focus();
   }
 }
 
@@ -96,10 +99,9 @@ async function close(reason) {
 
 function suggest() {
   const open = session !== null;
-  const options = latest?.screen?.options ?? [];
-  const sentences = open ? [...options, ...say("answers")] : say("starters");
+  const sentences = open ? say("answers") : say("starters");
   const quiet = open ? [{ label: say("silence"), act: silence }] : [{ label: say("launch"), act: launch }];
-  offer([...new Set(sentences)], quiet, utter);
+  offer(sentences, quiet, utter);
 }
 
 /* ------------------------------------------------------------------ behind the scenes */
