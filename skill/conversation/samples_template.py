@@ -47,8 +47,13 @@ Template = Literal | Gap | Series | Choice
 
 SHOP = Gap("shop", silent=True)
 
-SILENT = {"shop": SHOP, "number": Gap("quantity", silent=True), "thing": Gap("product", silent=True)}
-"""What templates may name only for its context: the shop, a number ("drei statt zwei"), a product."""
+SILENT = {
+    "shop": SHOP,
+    "number": Gap("quantity", silent=True),
+    "thing": Gap("product", silent=True),
+    "measure": Gap("unit", silent=True),
+}
+"""What templates may name only for its context: the shop, a number ("drei statt zwei"), a product, a unit."""
 
 
 class Templates:

@@ -122,7 +122,7 @@ class Understander:
             if token in self._links or token == COMMA:
                 first = self.understand(" ".join(tokens[:cut]), expected=expected)
                 second = self._read(tokens[cut + 1 :], ())
-                if first.intent and second.intent and not first.then:
+                if first.intent not in {None, YES, NO} and second.intent and not first.then:
                     confidence = min(first.confidence, second.confidence)
                     return replace(first, confidence=confidence, then=second)
         return NOTHING

@@ -53,10 +53,12 @@ class Lexicon:
         self.determiners = frozenset(words["determiners"])
         self.joints = frozenset(words["joints"])
         self.protected = frozenset(words["protected"])
-        self.never_product = frozenset(words["never_product"]) | self.protected
+        self._measures = frozenset(words["measures"])
         self.phrases = {tuple(tokens_of(name)) for name in products}
         plain = {word for phrase in self.phrases for word in phrase if len(word) > 1 and not word.isdigit()}
         self.known = plain - self.joints - self.determiners - {word for phrase in self.fillers for word in phrase}
+        self.meaningful = frozenset(words["never_product"]) | self.protected
+        self.never_product = (self.meaningful | set(vocabulary)) - self.known - self.joints - self._measures
         self._literals = sorted({word for word in vocabulary if len(word) >= _SHORTEST_SIMILAR})
         self._familiar = set(vocabulary) | self.known | self.never_product | self.determiners
         self._spellings = sorted(self.known)
@@ -109,17 +111,26 @@ class Lexicon:
 
     def _listed(self, kind: SlotKind, tokens: Sequence[str], start: int) -> list[Span]:
         spans = []
+        more = 0.0 if kind is SlotKind.ATTRIBUTE else LONGER_CREDIT
         for phrase, key in self._values[kind].get(tokens[start], ()):
             end = start + len(phrase)
             if tuple(tokens[start:end]) == phrase:
                 spans.append(
-                    Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + LONGER_CREDIT * (len(phrase) - 1)))
+                    Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + more * (len(phrase) - 1)))
                 )
         return spans
 
+    def may_pass_over(self, word: str) -> bool:
+        """Tell whether a word may be left out without changing what is meant: an unknown one, and no number."""
+        return not (word in self.meaningful or word in self.known or read_number([word], 0, self.language))
+
     def _attributes(self, tokens: Sequence[str], start: int) -> list[Span]:
-        """Read one attribute or two that follow each other ("kleinen größe zwei")."""
+        """Read one attribute or two that follow each other ("kleinen größe zwei"), or a count ("sechzehn rollen")."""
         spans = self._listed(SlotKind.ATTRIBUTE, tokens, start)
+        number = read_number(tokens, start, self.language)
+        if number and number[1] < len(tokens) and tokens[number[1]] in self._measures:
+            end = number[1] + 1
+            spans.append(Span(end, " ".join(tokens[start:end]), (f"count_{number[0]}",), NUMBER_CREDIT))
         for first in tuple(spans):
             for second in self._listed(SlotKind.ATTRIBUTE, tokens, first.end) if first.end < len(tokens) else ():
                 spans.append(Span(second.end, f"{first.text} {second.text}", first.ids + second.ids, NUMBER_CREDIT))

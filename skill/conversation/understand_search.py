@@ -96,7 +96,7 @@ class Search:
             yield end, state, Hypothesis(way.credit + FILLER_CREDIT * (end - position), way.skips, way.slots)
             return
         token = self._tokens[position]
-        if way.skips < _MOST_SKIPS and token not in self._lexicon.protected and token not in self._lexicon.known:
+        if way.skips < _MOST_SKIPS and self._lexicon.may_pass_over(token):
             yield position + 1, state, Hypothesis(way.credit + SKIP_PENALTY, way.skips + 1, way.slots)
 
     def _fillings(self, gap: Gap, position: int) -> list[Span]:
