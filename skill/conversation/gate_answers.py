@@ -25,7 +25,7 @@ from skill.conversation.order_gate import (
 )
 from skill.conversation.refusals import FEWER, INTO_CART, refuse
 from skill.conversation.scene import Move, Scene
-from skill.conversation.turn import Assent
+from skill.conversation.turn import Assent, Button
 from skill.domain.errors import NotFoundError, RefusedError
 from skill.domain.merchant import ConsentStrictness
 from skill.domain.quote import Quote, QuoteSource
@@ -117,12 +117,18 @@ def _is_express(scene: Scene) -> bool:
     """Tell whether the words express consent; on Alexa the unit is the intent, on text the words."""
     heard = scene.turn.heard
     if heard.button is not None:
-        return True
+        return _is_order_button(scene, heard.button)
     if scene.turn.intent == "ConfirmOrderIntent":
         slot = scene.turn.slots.get("consent")
         words = heard.text if heard.text is not None else slot.text if slot else ""
         return bool(slot and slot.ids) and is_statutory_consent(words, scene.turn.language)
     return heard.assent is Assent.CLEAR and not _strict(scene)
+
+
+def _is_order_button(scene: Scene, button: Button) -> bool:
+    """Tell whether the label tapped is the one that was shown: its own words are the consent (CJEU C-249/21)."""
+    shown = (answer.button for answer in scene.session.answers if answer.question_id == button.question_id)
+    return button.label != "" and button.label in shown
 
 
 def _strict(scene: Scene) -> bool:

@@ -149,7 +149,17 @@ def test_odd_token_links_nobody(token: str) -> None:
     assert customer_of(token, SETTINGS, NOW) is None
 
 
-@pytest.mark.parametrize("token", [None, 7, [signed()], {"jwt": signed()}, "x" * 1_000_000, *REFUSED.values()])
+ODD: dict[str, object] = {
+    "none": None,
+    "number": 7,
+    "list": [signed()],
+    "object": {"jwt": signed()},
+    "huge": "x" * 1_000_000,
+    **REFUSED,
+}
+
+
+@pytest.mark.parametrize("token", ODD.values(), ids=ODD)
 def test_odd_token_shows_link_card_and_no_data(token: object) -> None:
     scene = stage(finished("Verbinde bitte dein Konto.", link_account=True))
     event = intent("TrackOrderIntent")
