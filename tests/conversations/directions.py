@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from skill.domain.cart import Cart, CartLine
 from skill.domain.merchant import ConsentStrictness
 from skill.domain.money import Money
-from skill.domain.order import CheckoutState, Order
+from skill.domain.order import CheckoutState, Order, Shipment
 from skill.services.link_account import link_account
 from skill.services.records import keys
 from skill.services.records.customers import cart_from, customer_from, put_cart, put_customer
 from skill.services.records.merchants import put_settings
+from skill.services.records.orders import put_order
 from skill.services.request_callback import requested_callbacks
 from skill.services.table import Add
 from tests.conversations.actors import Typist
@@ -151,7 +152,7 @@ def _lost_request(performance: Performance) -> None:
 
 @_on(r"die Bank will eine Freigabe", r"the bank wants an approval")
 def _needs_approval(performance: Performance) -> None:
-    performance.theatre.payments.outcome = "requires_action"
+    performance.theatre.payments.outcome = "needs_authentication"
 
 
 @_on(r"die Freigabe wird erteilt", r"the approval is given")
@@ -160,6 +161,18 @@ def _approved(performance: Performance) -> None:
     for order in held:
         performance.theatre.payments.approve(order.order_id)
     performance.theatre.payments.outcome = None
+
+
+@_on(r"alles ist geliefert", r"everything has been delivered")
+def _delivered(performance: Performance) -> None:
+    """Let every parcel of the customer have come yesterday."""
+    theatre, owner = performance.theatre, keys.customer(MERCHANT, performance.actor.customer)
+    yesterday = theatre.clock.now().date() - timedelta(days=1)
+    for order in theatre.orders(performance.actor.customer):
+        if order.is_open:
+            shipped = order.shipment or Shipment("DHL", "00340434000000000001", order.delivery_day, order.delivery_day)
+            arrived = replace(order, shipment=replace(shipped, delivered=yesterday))
+            theatre.memory.write(put_order(keys.order(owner, order.order_id), arrived, merchant=MERCHANT))
 
 
 @_on(r"keine Zahlungsart hinterlegt", r"no payment method on file")
@@ -261,15 +274,6 @@ def _cart(performance: Performance, listed: str) -> None:
     assert lines == (() if listed == "empty" else _lines(listed))
 
 
-@_holds(r"mail (.+)")
-def _mail(performance: Performance, subject: str) -> None:
-    performance.ledger.letters += 1
-    performance.theatre.work_off()
-    found = performance.theatre.mails()
-    assert found, "no mail"
-    assert re.search(subject, str(found[-1]["subject"])), found[-1]["subject"]
-
-
 @_holds(r"no mail says (.+)")
 def _no_mail_says(performance: Performance, words: str) -> None:
     assert not [mail for mail in performance.theatre.mails() if words in str(mail["text"])]
@@ -277,7 +281,17 @@ def _no_mail_says(performance: Performance, words: str) -> None:
 
 @_holds(r"mail says (.+)")
 def _mail_says(performance: Performance, words: str) -> None:
-    assert words in str(performance.theatre.mails()[-1]["text"]), performance.theatre.mails()[-1]["text"]
+    texts = [str(mail["text"]) for mail in performance.theatre.mails()]
+    assert any(words in text for text in texts), texts
+
+
+@_holds(r"mail (.+)")
+def _mail(performance: Performance, subject: str) -> None:
+    """Expect one mail besides the confirmations of orders."""
+    performance.ledger.letters += 1
+    performance.theatre.work_off()
+    found = [str(mail["subject"]) for mail in performance.theatre.mails()]
+    assert any(re.search(subject, sent) for sent in found), found
 
 
 @_holds(r"call-back listed")
