@@ -15,11 +15,13 @@ from skill.conversation.understand_words import COMMA, tokens_of
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
+FALLBACK = "AMAZON.FallbackIntent"
 
 SURE_ENOUGH = 0.55
 """The fit below which an utterance is not understood."""
 
 _WHOLE = 0.8
+_MOST_SKIPS = 2
 _EXPECTED_BONUS = 0.15
 _GUESSED_FIT = 0.5
 _EASY_REST = 0.62
@@ -58,8 +60,10 @@ class Understander:
     def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
         tokens = [token for token in tokens_of(text) if token]
-        if not tokens:
-            return NOTHING
+        best = self._understood(tokens, expected) if tokens else NOTHING
+        return NOTHING if best.intent == FALLBACK else best
+
+    def _understood(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         whole = self._read(tokens, expected)
         if whole.confidence >= _WHOLE:
             return whole
@@ -70,8 +74,16 @@ class Understander:
         """Read words as one wish by the templates alone."""
         if not tokens:
             return NOTHING
+        exact = self._best(Search(self._grammar, self._lexicon, tokens).findings(), expected)
+        if exact.confidence >= _WHOLE:
+            return exact
+        loose = self._best(Search(self._grammar, self._lexicon, tokens, most_skips=_MOST_SKIPS).findings(), expected)
+        return max(exact, loose, key=lambda reading: reading.confidence)
+
+    def _best(self, findings: Iterable[Finding], expected: Collection[str]) -> Understood:
+        """Return the finding that fits best; what the open question awaits goes before what fits as well."""
         best, best_rank = None, (SURE_ENOUGH, 0.0)
-        for finding in Search(self._grammar, self._lexicon, tokens).findings():
+        for finding in findings:
             awaited = finding.reading.intent in expected
             if finding.reading.only_expected and not awaited:
                 continue
@@ -120,9 +132,9 @@ class Understander:
         """Read two wishes joined by "und"."""
         for cut, token in enumerate(tokens[1:-1], 1):
             if token in self._links or token == COMMA:
-                first = self.understand(" ".join(tokens[:cut]), expected=expected)
+                first = self._understood(tokens[:cut], expected)
                 second = self._read(tokens[cut + 1 :], ())
-                if first.intent not in {None, YES, NO} and second.intent and not first.then:
+                if first.intent not in {None, YES, NO, FALLBACK} and second.intent not in {None, FALLBACK} and not first.then:
                     confidence = min(first.confidence, second.confidence)
                     return replace(first, confidence=confidence, then=second)
         return NOTHING

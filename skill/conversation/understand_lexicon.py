@@ -23,6 +23,9 @@ SIMILAR_CREDIT = 0.75
 JOINT_CREDIT = 0.6
 UNKNOWN_CREDIT = 0.4
 
+SMALL_WORD_PENALTY = -0.2
+UNKNOWN_WORD_PENALTY = -0.5
+
 _LONGEST_PRODUCT = 9
 _LONGEST_CODE = 8
 _CODE_LENGTH = 4
@@ -57,6 +60,7 @@ class Lexicon:
         self.phrases = {tuple(tokens_of(name)) for name in products}
         plain = {word for phrase in self.phrases for word in phrase if len(word) > 1 and not word.isdigit()}
         self.known = plain - self.joints - self.determiners - {word for phrase in self.fillers for word in phrase}
+        self.function_words = frozenset(words["function_words"]) - self.protected
         self.meaningful = frozenset(words["never_product"]) | self.protected
         self.never_product = (self.meaningful | set(vocabulary)) - self.known - self.joints - self._measures
         self._literals = sorted({word for word in vocabulary if len(word) >= _SHORTEST_SIMILAR})
@@ -120,9 +124,13 @@ class Lexicon:
                 )
         return spans
 
-    def may_pass_over(self, word: str) -> bool:
-        """Tell whether a word may be left out without changing what is meant: an unknown one, and no number."""
-        return not (word in self.meaningful or word in self.known or read_number([word], 0, self.language))
+    def price_of_passing(self, word: str) -> float | None:
+        """Return what it costs to leave a word out: little for small words, None where it changes what is meant."""
+        if word in self.function_words:
+            return SMALL_WORD_PENALTY
+        if word in self.meaningful or word in self.known or read_number([word], 0, self.language):
+            return None
+        return UNKNOWN_WORD_PENALTY
 
     def _attributes(self, tokens: Sequence[str], start: int) -> list[Span]:
         """Read one attribute or two that follow each other ("kleinen größe zwei"), or a count ("sechzehn rollen")."""

@@ -16,9 +16,7 @@ FILLER_CREDIT = 0.96
 LISTING_CREDIT = 0.93
 """A comma read as "und"; less than a comma passed over."""
 MISSPELT_SHARE = 0.85
-SKIP_PENALTY = -0.5
 SLOT_PENALTY = 0.02
-_MOST_SKIPS = 2
 _WIDEST = 60
 _LONGEST_SHOP = 2
 
@@ -44,11 +42,12 @@ class Finding:
 class Search:
     """Walk one utterance through the grammar, the best way to each state first."""
 
-    def __init__(self, grammar: Grammar, lexicon: Lexicon, tokens: Sequence[str]) -> None:
-        """Prepare a walk; `tokens` must not be empty."""
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, tokens: Sequence[str], *, most_skips: int = 0) -> None:
+        """Prepare a walk that may pass over so many words; `tokens` must not be empty."""
         self._grammar = grammar
         self._lexicon = lexicon
         self._tokens = tokens
+        self._most_skips = most_skips
         self._spans: dict[tuple[Gap, int], list[Span]] = {}
         self._reached: list[dict[State, Hypothesis]] = [{} for _ in range(len(tokens) + 1)]
 
@@ -96,8 +95,9 @@ class Search:
             yield end, state, Hypothesis(way.credit + FILLER_CREDIT * (end - position), way.skips, way.slots)
             return
         token = self._tokens[position]
-        if way.skips < _MOST_SKIPS and self._lexicon.may_pass_over(token):
-            yield position + 1, state, Hypothesis(way.credit + SKIP_PENALTY, way.skips + 1, way.slots)
+        price = self._lexicon.price_of_passing(token) if way.skips < self._most_skips else None
+        if price is not None:
+            yield position + 1, state, Hypothesis(way.credit + price, way.skips + 1, way.slots)
 
     def _fillings(self, gap: Gap, position: int) -> list[Span]:
         key = (gap, position)
