@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from skill.adapters.faults import CrashError, Fault, FaultPlan, at, under_faults
+from skill.domain.errors import InvalidInputError, NotFoundError
+from skill.domain.localized import Localized
+from skill.domain.money import Money
+from skill.domain.product import Product
+from skill.services.import_catalog import CatalogChange, compare_catalog, import_catalog
+from skill.services.records import keys
+from skill.services.records.merchants import read_catalogue
+from skill.services.table import ConflictError, Range
+from skill.settings import DEMO_MERCHANT
+from tests.stage import Stage
+
+FILTERS, PAPER, TABS = "melitta-filter-4-80", "zewa-toilettenpapier-16", "finish-tabs-60"
+
+
+def some(stage: Stage, *skus: str) -> list[Product]:
+    return [stage.catalogue.products[sku] for sku in skus]
+
+
+def sold(stage: Stage) -> set[str]:
+    partition = keys.catalogue(DEMO_MERCHANT, stage.settings.catalogue)
+    items = stage.table.query(partition, Range(prefix="product#"), limit=1000).items
+    return {item.key.sort.removeprefix("product#") for item in items}
+
+
+def bring_in(stage: Stage, products: Sequence[Product]) -> int:
+    return import_catalog(stage.shop, DEMO_MERCHANT, products)
+
+
+def test_new_version_replaces_the_old(stage: Stage) -> None:
+    dearer = replace(some(stage, FILTERS)[0], price=Money(299))
+    assert bring_in(stage, [dearer]) == 2
+    assert sold(stage) == {FILTERS}
+    assert stage.catalogue.products[FILTERS].price == Money(299)
+
+
+def test_stock_of_known_products_stays(stage: Stage) -> None:
+    stage.set_stock(FILTERS, 3)
+    fresh = replace(some(stage, FILTERS)[0], sku="fresh", gtin="", stock=12)
+    bring_in(stage, [replace(some(stage, FILTERS)[0], stock=500), fresh])
+    assert stage.stock(FILTERS)[0] == 3
+    assert stage.stock("fresh") == (12, 0)
+
+
+def test_empty_file_changes_nothing(stage: Stage) -> None:
+    before = stage.table.snapshot()
+    with pytest.raises(InvalidInputError, match="no product; nothing was changed"):
+        bring_in(stage, [])
+    assert stage.table.snapshot().writes == before.writes
+
+
+def test_settings_come_with_a_new_shop(stage: Stage) -> None:
+    other = replace(stage.merchant, id="ulmenmarkt", name="Ulmenmarkt")
+    assert import_catalog(stage.shop, "ulmenmarkt", some(stage, FILTERS), merchant=other) == 1
+    assert stage.table.get(keys.settings("ulmenmarkt")) is not None
+    assert stage.settings.catalogue == 1
+
+
+def test_unknown_shop_needs_settings(stage: Stage) -> None:
+    with pytest.raises(NotFoundError, match="no shop called 'ulmenmarkt'"):
+        import_catalog(stage.shop, "ulmenmarkt", some(stage, FILTERS))
+    assert stage.table.get(keys.catalogue_begun("ulmenmarkt")) is None
+
+
+def test_new_settings_replace_the_old(stage: Stage) -> None:
+    renamed = replace(stage.merchant, name="Lindenmarkt Nord")
+    import_catalog(stage.shop, DEMO_MERCHANT, some(stage, FILTERS), merchant=renamed)
+    assert stage.merchant.name == "Lindenmarkt Nord"
+
+
+@pytest.mark.parametrize("call", range(1, 16))
+def test_cut_import_shows_old_or_new(stage: Stage, call: int) -> None:
+    plan = FaultPlan(at({call: Fault.CRASH_BEFORE}))
+    cut = replace(stage.shop, table=under_faults(stage.table, name="table", plan=plan))
+    before = sold(stage)
+    new = some(stage, FILTERS, PAPER)
+    try:
+        import_catalog(cut, DEMO_MERCHANT, new)
+    except CrashError:
+        assert sold(stage) in (before, {FILTERS, PAPER})
+    assert bring_in(stage, some(stage, FILTERS)) >= 2
+    assert sold(stage) == {FILTERS}, "nothing of the import that was cut may come along"
+
+
+class Meddled:
+    """Let another import run to its end before the n-th call to the table."""
+
+    def __init__(self, stage: Stage, n: int, products: Sequence[Product]) -> None:
+        self.stage, self.left, self.products = stage, n, products
+
+    def __getattr__(self, name: str) -> object:
+        self.left -= 1
+        if self.left == 0:
+            bring_in(self.stage, self.products)
+        return getattr(self.stage.table, name)
+
+
+@pytest.mark.parametrize("call", range(1, 13))
+def test_imports_at_once_never_mix(stage: Stage, call: int) -> None:
+    meddled = replace(stage.shop, table=Meddled(stage, call, some(stage, PAPER)))  # type: ignore[arg-type]  # it passes all calls on
+    try:
+        import_catalog(meddled, DEMO_MERCHANT, some(stage, FILTERS))
+    except ConflictError:
+        assert sold(stage) == {PAPER}
+    else:
+        assert sold(stage) == {FILTERS}
+
+
+def test_names_of_what_is_gone_stay(stage: Stage) -> None:
+    bring_in(stage, some(stage, FILTERS, PAPER))
+    bring_in(stage, [replace(stage.catalogue.products[FILTERS], noun=Localized("Filter", "filters"))])
+    assert stage.catalogue.retired.keys() >= {PAPER, TABS}
+    assert FILTERS not in stage.catalogue.retired
+
+
+def test_returning_products_are_sold_again(stage: Stage) -> None:
+    paper = some(stage, PAPER)
+    bring_in(stage, some(stage, FILTERS))
+    bring_in(stage, paper)
+    assert sold(stage) == {PAPER}
+    assert PAPER not in stage.catalogue.retired
+
+
+def test_many_products_are_written_in_batches(stage: Stage) -> None:
+    pattern = some(stage, FILTERS)[0]
+    many = [replace(pattern, sku=f"filter-{number}", gtin="") for number in range(600)]
+    version = bring_in(stage, many)
+    assert len(read_catalogue(stage.table, DEMO_MERCHANT, version).on_sale) == 600
+
+
+def test_comparing_counts_before_storing(stage: Stage) -> None:
+    filters, paper = some(stage, FILTERS, PAPER)
+    before = stage.table.snapshot().writes
+    change = compare_catalog(
+        stage.shop, DEMO_MERCHANT, [replace(filters, price=Money(1)), paper, replace(paper, sku="fresh")]
+    )
+    assert (change.added, change.changed, change.unchanged) == (("fresh",), (FILTERS,), (PAPER,))
+    assert len(change.removed) == len(sold(stage)) - 2
+    assert stage.table.snapshot().writes == before
+
+
+def test_all_is_new_in_a_new_shop(stage: Stage) -> None:
+    assert compare_catalog(stage.shop, "ulmenmarkt", some(stage, FILTERS)) == CatalogChange((FILTERS,), (), (), ())
