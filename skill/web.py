@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from skill.domain.errors import UnavailableError
 from skill.simulator.routes import create_blueprint
 from skill.simulator.stage import Stage
 
@@ -36,6 +37,8 @@ def create_app(stage: Stage) -> Flask:
     app.before_request(refuse_strangers)
     app.after_request(_add_headers)
     app.register_error_handler(HTTPException, _plainly)
+    # Alexa sends a skill event again that was not acknowledged.
+    app.register_error_handler(UnavailableError, lambda _error: (jsonify(error="try again later"), 503))
     app.register_blueprint(create_blueprint(stage))
     _add_machine_routes(app, stage)
     return app

@@ -5,6 +5,7 @@ from typing import Any, cast
 import pytest
 from flask.testing import FlaskClient
 
+from skill.domain.errors import UnavailableError
 from skill.simulator.stage import Stage
 from skill.web import LARGEST_BODY, create_app
 
@@ -17,6 +18,9 @@ class StageOfOneLine:
 
     def skill(self, event: dict[str, Any]) -> dict[str, Any]:
         self.events.append(event)
+        if event.get("storm"):
+            msg = "the table does not answer"
+            raise UnavailableError(msg)
         return {"version": "1.0", "response": {}}
 
 
@@ -90,3 +94,8 @@ def test_forbids_foreign_code_by_header(client: FlaskClient) -> None:
 def test_answers_unknown_paths_plainly(client: FlaskClient) -> None:
     answer = client.get("/nothing")
     assert (answer.status_code, answer.json) == (404, {"error": "404 Not Found"})
+
+
+def test_asks_to_come_again_in_storms(client: FlaskClient) -> None:
+    answer = client.post("/alexa", json={"storm": True})
+    assert (answer.status_code, answer.json) == (503, {"error": "try again later"})
