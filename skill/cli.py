@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(parse(arguments))
     except KeyboardInterrupt:
+        print(file=sys.stderr)  # the shell's prompt begins on a line of its own
         return INTERRUPTED
     except ShopError as error:
         print(f"zuruf: {' '.join(str(error).split())}", file=sys.stderr)
