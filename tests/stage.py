@@ -28,6 +28,7 @@ from skill.domain.cart import Cart
 from skill.domain.customer import Customer
 from skill.domain.merchant import Merchant
 from skill.domain.order import Order
+from skill.domain.reply import Occasion, Reply, SpokenText
 from skill.phrases.phrasebook import Phrasebook
 from skill.services import show_orders
 from skill.services.catalogues import Catalogue, Catalogues
@@ -79,6 +80,7 @@ class Stage:
     session: str = "s1"
     locale: str = "de-DE"
     answers: list[Answer] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
     _requests: int = 0
 
     # ------------------------------------------------------------ talking
@@ -101,9 +103,33 @@ class Stage:
 
     def hear(self, turn: Turn) -> Answer:
         """Let the engine answer a turn."""
-        answered = answer(self.shop, turn, render=BOOK.render)
+        answered = answer(self.shop, turn, render=self._render)
         self.answers.append(answered)
+        assert answered.replayed or (answered.question_id is None) is self.replies[-1].ends, (
+            f"{self.said} asks what no answer reaches, or waits for an answer to nothing"
+        )
         return answered
+
+    def _render(self, reply: Reply, occasion: Occasion) -> SpokenText:
+        self.replies.append(reply)
+        return BOOK.render(reply, occasion)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Return the phrases of the last answer, the question among them."""
+        reply = self.replies[-1]
+        return tuple(say.key for say in (*reply.says, *((reply.asks,) if reply.asks else ())))
+
+    def value(self, name: str) -> object:
+        """Return a value that the last answer was worded with."""
+        reply = self.replies[-1]
+        says = (*reply.says, *((reply.asks,) if reply.asks else ()))
+        return next(say.values[name] for say in says if name in say.values)
+
+    def hears(self, intent: str, heard: Heard | None = None, /, **slots: str | SlotValue) -> tuple[str, ...]:
+        """Say one thing and return the phrases of the answer."""
+        self.say(intent, heard, **slots)
+        return self.said
 
     def say(self, intent: str, heard: Heard | None = None, /, **slots: str | SlotValue) -> Answer:
         """Say one thing and return the answer."""
