@@ -16,6 +16,8 @@ from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Card, OrderNumber, Reply, Say, SpokenValue
 from skill.services.place_order import Purchase, authorise, begin
 from skill.services.ports import PaymentResult, PaymentStatus
+from skill.services.records import keys
+from skill.services.records.customers import put_customer
 from skill.services.records.orders import Evidence, find_order
 from skill.services.settle_order import PAID, Terms, settle
 from skill.services.table import Change
@@ -95,11 +97,19 @@ def _told(scene: Scene, order: Order, result: PaymentResult) -> Move:
     completed = settlement.order.state is CheckoutState.COMPLETED
     return Move(
         reply,
-        changes=settlement.changes,
+        changes=(*settlement.changes, *_awaited(scene, settlement.order)),
         session=scene.session,
         focus_order=order.order_id if completed else None,
         order_id=order.order_id if completed else None,
     )
+
+
+def _awaited(scene: Scene, order: Order) -> tuple[Change, ...]:
+    """Return the change that lets a later turn tell how the customer's approval ended."""
+    if order.state is not CheckoutState.REQUIRES_ESCALATION:
+        return ()
+    waiting = replace(scene.customer.introduced(), awaits=order.order_id)
+    return (put_customer(keys.profile(scene.owner), waiting),)
 
 
 def _outcome(scene: Scene, order: Order, result: PaymentResult) -> Reply:

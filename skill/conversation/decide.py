@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation import gate_answers
+from skill.conversation.approval_news import approval_news
 from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.intent import Answers
 from skill.conversation.intents import INTENTS
+from skill.conversation.intents.provide_code import digits_in
 from skill.conversation.order_gate import Manner, draft_from, draft_of, draft_payload, lines_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent
@@ -17,12 +19,21 @@ YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
 CONFIRM = "ConfirmOrderIntent"
 FALLBACK = "AMAZON.FallbackIntent"
+TRACK = "TrackOrderIntent"
 RESUME_GATE = "resume_gate"
+_GREETINGS = frozenset({"launch-hello", "launch-welcome"})
 
 
 def decide(scene: Scene) -> Move:
     """Return the move for a turn, with the disclosure where the customer meets the assistant first."""
+    scene, news = approval_news(scene)
+    if news.says and scene.turn.intent in {YES, CONFIRM} and scene.question is None:
+        return Move(Reply(news.says), changes=news.changes)
     move = _taken_up_again(scene, _route(scene))
+    if news.says:
+        rest = (say for say in move.reply.says if say.key not in _GREETINGS)
+        reply = replace(move.reply, says=(*news.says, *rest))
+        move = replace(move, reply=reply, changes=(*move.changes, *news.changes))
     if scene.customer.disclosed or (not move.reply.says and move.reply.asks is None):
         return move
     disclosed = Say("launch-disclosure", {"seller": scene.merchant.name})
@@ -43,6 +54,8 @@ def _route(scene: Scene) -> Move:
         return _yes(scene)
     if intent == NO:
         return _no(scene)
+    if intent == TRACK and scene.question and scene.question.kind == CODE and scene.turn.slot("order_number"):
+        return gate_answers.give_code(scene, digits_in(scene, "order_number"))
     handler = INTENTS.get(intent) or INTENTS[FALLBACK]
     return handler.handle(scene)
 

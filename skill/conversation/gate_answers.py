@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.baskets import store
@@ -26,7 +27,8 @@ from skill.conversation.order_gate import (
 from skill.conversation.refusals import FEWER, INTO_CART, refuse
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent, Button
-from skill.domain.errors import NotFoundError, RefusedError
+from skill.domain.cart import CartLine
+from skill.domain.errors import NotFoundError, OutOfStockError, RefusedError
 from skill.domain.merchant import ConsentStrictness
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say
@@ -142,14 +144,19 @@ def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
         current = sold_by_voice(scene, scene.cart.lines)
         if frozenset(current) != frozenset(draft.lines):
             draft = Draft(current, QuoteSource.CART)
-            return offer(scene, draft, Manner((Say("order_gate-changed"),), warned=True)) if current else decline(scene)
+            changed = Say("order_gate-changed", {"kind": "cart"})
+            return offer(scene, draft, Manner((changed,), warned=True)) if current else decline(scene)
     try:
         fresh = quote_for(scene, draft)
+    except OutOfStockError as error:
+        gone = refuse(scene, draft, error)
+        return replace(gone, reply=replace(gone.reply, says=(Say("order_gate-sold_out_meanwhile"), *gone.reply.says)))
     except (RefusedError, NotFoundError) as error:
         return refuse(scene, draft, error)
     if fresh.terms_hash == quote.terms_hash:
         return None
-    return offer(scene, draft, Manner((Say("order_gate-changed"),), warned=True))
+    kind = "price" if fresh.total != quote.total else "day" if fresh.delivery_day != quote.delivery_day else "other"
+    return offer(scene, draft, Manner((Say("order_gate-changed", {"kind": kind}),), warned=True))
 
 
 def _code_demanded(scene: Scene, quote: Quote) -> bool:
@@ -238,10 +245,14 @@ def _go_on(scene: Scene) -> Move:
     move = offer(scene, draft, Manner(warned=True))
     if draft.source is not QuoteSource.CART or question.kind != FEWER:
         return move
-    cart = scene.cart
+    cart = scene.cart.without(_skus(sold_by_voice(scene, scene.cart.lines)) - _skus(draft.lines))
     for line in draft.lines:
         cart = cart.with_quantity(line.sku, line.quantity)
     return replace(move, changes=(*store(scene, cart), *move.changes))
+
+
+def _skus(lines: Sequence[CartLine]) -> frozenset[str]:
+    return frozenset(line.sku for line in lines)
 
 
 def _into_cart(scene: Scene) -> Move:

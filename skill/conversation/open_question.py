@@ -20,7 +20,7 @@ def asked_again(scene: Scene, *lead: Say) -> Move | None:
     if question.kind == GATE:
         return ask_again(scene, *lead)
     if question.kind == CODE:
-        return Move(Reply(lead, Say("voice_code-ask")), Ask(CODE, question.payload, scene.session.quote))
+        return Move(Reply(lead, Say("voice_code-once_more")), Ask(CODE, question.payload, scene.session.quote))
     words = next((a.reprompt or a.text for a in scene.session.answers if a.question_id == question.question_id), None)
     if words is None:
         return None

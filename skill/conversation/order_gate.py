@@ -180,6 +180,11 @@ def _duplicate(scene: Scene, draft: Draft, manner: Manner) -> Move | None:
             said: dict[str, SpokenValue] = {"lines": (Line(product, lying),)}
             reply = Reply((*manner.lead, Say("order_gate-in_cart", said)), Say("order_gate-in_cart_question", said))
             return Move(reply, ask, focus_skus=(line.sku,))
+        pending = next((order for order in scene.orders if order.is_undecided and line.sku in order.skus), None)
+        if pending:
+            said = {"lines": (Line(product, line.quantity),)}
+            says = (*manner.lead, Say("order_gate-duplicate_pending", said))
+            return Move(Reply(says, Say("order_gate-duplicate_question", said)), ask, focus_skus=(line.sku,))
         order = next((order for order in scene.orders if order.is_open and line.sku in order.skus), None)
         ordered = order.line_of(line.sku) if order else None
         if order and ordered:

@@ -39,7 +39,8 @@ def refuse(scene: Scene, draft: Draft, error: ShopError) -> Move:
     fewer = _fewer(draft, error)
     if fewer is not None:
         ask = Ask(FEWER, {"draft": codec.to_plain(fewer)})
-        quantity = next(line.quantity for line in fewer.lines if line.sku == error.sku)  # type: ignore[attr-defined]  # _fewer returns a draft for errors with a sku only
+        sku = error.sku  # type: ignore[attr-defined]  # _fewer returns a draft for errors with a sku only
+        quantity = next((line.quantity for line in fewer.lines if line.sku == sku), 0)
         return Move(Reply((said,), Say("errors-fewer_question", {"quantity": quantity})), ask)
     if isinstance(error, NotSoldByVoiceError) and not scene.cart.quantity_of(error.sku):
         ask = Ask(INTO_CART, {"draft": codec.to_plain(draft)})
@@ -53,13 +54,12 @@ def reason(scene: Scene, error: ShopError) -> Say:
 
 
 def _fewer(draft: Draft, error: ShopError) -> Draft | None:
-    """Return the draft with as many packs as are allowed, if that is any."""
+    """Return the draft with as many packs as are allowed; None if that leaves nothing."""
     match error:
         case OutOfStockError(sku=sku, available=allowed) | QuantityLimitError(sku=sku, allowed=allowed):
-            if allowed < 1:
-                return None
-            lines = tuple(CartLine(sku, allowed) if line.sku == sku else line for line in draft.lines)
-            return replace(draft, lines=lines)
+            lowered = (CartLine(sku, allowed) if line.sku == sku else line for line in draft.lines)
+            lines = tuple(line for line in lowered if line.quantity > 0)
+            return replace(draft, lines=lines) if lines else None
         case _:
             return None
 

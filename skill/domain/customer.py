@@ -26,7 +26,8 @@ class Address:
 class Customer:
     """Carry what the shop knows about a person; the first address is the usual one.
 
-    `disclosed` says that the assistant has introduced itself as automatic (AI Act, Art. 50).
+    `disclosed` says that the assistant has introduced itself as automatic (AI Act, Art. 50). `awaits` names
+    the order whose payment the customer was asked to approve, until the assistant has told how that ended.
     `version` is that of the stored profile; 0 says that none is stored (a guest).
     """
 
@@ -37,6 +38,7 @@ class Customer:
     payment_method: str = ""
     linked: bool = False
     disclosed: bool = False
+    awaits: str = ""
     version: int = 0
 
     @property

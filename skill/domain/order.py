@@ -130,6 +130,11 @@ class Order:
         return self.state is CheckoutState.COMPLETED and bool(self.skus) and not arrived
 
     @property
+    def is_undecided(self) -> bool:
+        """Tell whether the payment has neither succeeded nor failed yet."""
+        return self.state in {CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION}
+
+    @property
     def is_cancellable(self) -> bool:
         """Tell whether nothing has left the warehouse yet."""
         return self.state is CheckoutState.COMPLETED and bool(self.skus) and self.shipment is None

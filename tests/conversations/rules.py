@@ -17,7 +17,9 @@ LONGER: Mapping[str, str] = {}
 _DUTY = {"de": "zahlungspflichtig bestellen", "en": "with obligation to pay"}
 _FOREIGN = {
     "de": re.compile(r"\b(the|your|with|and|would|shall|ordered|you|of|is|are|this|for|home)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(und|der|das|dein|deine|mit|möchtest|soll|bestellt|du|ist|sind|für|nicht|kommt)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(und|der|das|dein|deine|mit|möchtest|soll|bestellt|du|ist|sind|für|nicht|kommt)\b", re.IGNORECASE
+    ),
 }
 _ODD = re.compile(r"[{}<>]|\bNone\b|  | [.,;!?]|\.\.|,,|[.,]\s*$(?<!\.)")
 

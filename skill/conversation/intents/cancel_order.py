@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents.track_order import order_values
@@ -16,6 +18,7 @@ from skill.services.cancel_order import cancel_order, is_charged
 from skill.services.records.orders import find_order
 
 REALLY = "cancel_order"
+_JUST_NOW = timedelta(hours=1)
 
 
 def handle(scene: Scene) -> Move:
@@ -76,6 +79,8 @@ def _asked(scene: Scene, order: Order, skus: frozenset[str], values: dict[str, S
         "amount": amount,
         "partly": "yes" if stays else "no",
         "charged": "yes" if is_charged(order) else "no",
+        "more": "yes" if any(line.cancelled for line in order.lines) else "no",
+        "just_now": "yes" if scene.now - order.placed_at < _JUST_NOW else "no",
     }
 
 

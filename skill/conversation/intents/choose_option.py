@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.baskets import store
@@ -45,8 +46,18 @@ def _among_options(scene: Scene, question: Question) -> Move:
     if sku is None and (other := _another_wish(scene, question)):
         return other
     if sku is None:
+        sku = _unoffered_variant(scene, options)
+    if sku is None:
         return choice_move(options, question.payload, Say("choose_option-not_among"))
     return _chosen(scene, question, sku)
+
+
+def _unoffered_variant(scene: Scene, options: Sequence[Product]) -> str | None:
+    """Return the one product that an attribute makes of the options ("den Sechserpack"), None if it makes several."""
+    if scene.turn.slot("attribute") is None:
+        return None
+    others = {other.sku for option in options if (other := _variant(scene, option))}
+    return others.pop() if len(others) == 1 else None
 
 
 def _another_wish(scene: Scene, question: Question) -> Move | None:

@@ -111,10 +111,14 @@ def _terms(scene: Scene, product: Product, aspect: str, values: dict[str, Spoken
 
 
 def _variants(scene: Scene, product: Product, values: dict[str, SpokenValue]) -> Say:
-    others = scene.catalogue.variants(product)
-    if not others:
+    siblings = scene.catalogue.variants(product)
+    if not siblings:
         return Say("product_question-only_one", values)
-    return Say("product_question-variants", {**values, "options": others[:3]})
+    kinds = {sibling.variant: sibling for sibling in reversed(siblings) if sibling.variant != product.variant}
+    others = tuple(kinds.values())[::-1]
+    if others:
+        return Say("product_question-variants", {**values, "options": others[:3], "by": "kind"})
+    return Say("product_question-variants", {**values, "options": siblings[:3], "by": "size"})
 
 
 def _variant(scene: Scene, product: Product, wanted: str) -> Product | None:

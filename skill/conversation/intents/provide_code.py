@@ -15,9 +15,9 @@ def handle(scene: Scene) -> Move:
     return give_code(scene, digits_in(scene))
 
 
-def digits_in(scene: Scene) -> str | None:
+def digits_in(scene: Scene, slot: str = "code") -> str | None:
     """Return four digits as a text, so that a leading zero stays, or None."""
-    words = scene.turn.slot("code")
+    words = scene.turn.slot(slot)
     if words is None:
         return None
     digits = read_digits(words.lower().split(), scene.turn.language)

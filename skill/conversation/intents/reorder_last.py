@@ -25,7 +25,7 @@ def handle(scene: Scene) -> Move:
     lines, lead = _available(scene, order)
     if not lines:
         return Move(Reply(lead, Say("choose_option-what_instead")), Ask("open"))
-    return offer(scene, Draft(lines, QuoteSource.LAST_ORDER), Manner(lead=lead))
+    return offer(scene, Draft(lines, QuoteSource.LAST_ORDER), Manner(lead=lead, opening="brief" if lead else "new"))
 
 
 def _available(scene: Scene, order: Order) -> tuple[tuple[CartLine, ...], tuple[Say, ...]]:
@@ -38,7 +38,8 @@ def _available(scene: Scene, order: Order) -> tuple[tuple[CartLine, ...], tuple[
         if not line.remaining:
             continue
         if product is None or available_in(stock, scene.merchant.id, line.sku) < line.remaining:
-            says.append(Say("reorder_last-gone", {"name": line.name}))
+            known = scene.named(line.sku)
+            says.append(Say("reorder_last-gone", {"name": known.spoken if known else line.name}))
             continue
         lines.append(CartLine(line.sku, line.remaining))
         if product.price > line.unit_price:

@@ -9,10 +9,16 @@ cancel_order-possible = { $partly ->
        *[no] Dann { PLURAL($lines) ->
             [one] kommt
            *[other] kommen
-        } { LINES($lines, form: "noun") } nicht, und du zahlst nichts.
+        } { $more ->
+            [yes] auch{ " " }
+           *[no] { "" }
+        }{ LINES($lines, form: "noun") } nicht, und du zahlst nichts.
     }
 cancel_order-question_part = Soll ich { LINES($lines, form: "noun", case: "acc") } für { $amount } stornieren und nur { LINES($stays, form: "noun", case: "acc") } liefern lassen?
-cancel_order-question_all = Soll ich die ganze Bestellung von { DAY($placed, form: "bare") } stornieren?
+cancel_order-question_all = Soll ich die ganze Bestellung von { $just_now ->
+        [yes] eben
+       *[no] { DAY($placed, form: "bare") }
+    } stornieren?
 cancel_order-done = { $partly ->
         [yes] { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
             [one] ist

@@ -18,6 +18,14 @@ checkout-still_in_cart = Im Korb { LENGTH($lines) ->
 checkout-card_title = Bestellt bei { $seller }
 checkout-card_body = Bestellnummer { $number }: { $lines }. Gesamt: { $total }. Lieferung { $day }.
 checkout-already_ordered = Schon erledigt, das ist bestellt und kommt { $day }. Deine Bestellnummer endet auf { ENDING($number) }.
+checkout-approved = Deine Bank hat zugestimmt, { LINES($lines, form: "noun") } { PLURAL($lines) ->
+        [one] ist bestellt und kommt
+       *[other] sind bestellt und kommen
+    } { $day }.
+checkout-not_approved = Die Freigabe bei deiner Bank fehlte, { LINES($lines, form: "noun") } { PLURAL($lines) ->
+        [one] wurde
+       *[other] wurden
+    } nicht bestellt und nichts abgebucht.
 checkout-still_waiting = Die Bestellung wartet noch auf deine Freigabe. Der Link ist auf deinem Handy.
 checkout-was_not_ordered = Das wurde nicht bestellt und nichts abgebucht.
 checkout-unclear = Die Bank hat noch nicht geantwortet. Ich kläre das, du bekommst eine E-Mail. Bitte bestell nicht noch einmal.

@@ -10,6 +10,7 @@ errors-out_of_stock = { $available ->
     }
 errors-quantity_limit = Mehr als { NUMBER_WORD($allowed) } Stück davon verkaufen wir nicht in einer Bestellung.
 errors-fewer_question = Soll ich { $quantity ->
+        [0] den Rest
         [1] eine
        *[other] { NUMBER_WORD($quantity) }
     } nehmen?

@@ -1,3 +1,6 @@
 list_orders-none = Gerade ist keine Bestellung unterwegs.
 list_orders-count = { CAPITAL(NUMBER_WORD($count)) } Bestellungen sind unterwegs.
-list_orders-one = { CAPITAL(LINES($lines, form: "bare")) }: { $day }.
+list_orders-one = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+        [one] kommt
+       *[other] kommen
+    } { $day }.

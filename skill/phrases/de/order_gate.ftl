@@ -59,7 +59,12 @@ order_gate-card_total = Gesamt: { $total }, inkl. MwSt.
 
 order_gate-unclear = Da war ich mir nicht sicher, bitte sag klar Ja oder Nein.
 order_gate-say_phrase = Ein Ja reicht hier nicht.
-order_gate-changed = Inzwischen hat sich etwas geändert.
+order_gate-changed = { $kind ->
+        [price] Der Preis hat sich gerade geändert.
+        [day] Der Liefertag hat sich gerade geändert.
+        [cart] Dein Korb hat sich inzwischen geändert.
+       *[other] Inzwischen hat sich etwas geändert.
+    }
 order_gate-sold_out_meanwhile = Da war jemand schneller, abgebucht wurde nichts.
 order_gate-declined = Okay, nichts bestellt.
 order_gate-cart_stays = { LENGTH($lines) ->
@@ -71,7 +76,7 @@ order_gate-cart_stays = { LENGTH($lines) ->
     }
 order_gate-too_late = Das ist zu lange her, es wurde nichts bestellt.
 order_gate-read_again = Soll ich dir { LINES($lines, form: "noun", case: "acc") } noch einmal vorlesen?
-order_gate-stray_yes = Gerade ist keine Frage offen.
+order_gate-stray_yes = Gerade habe ich dich nichts gefragt.
 order_gate-not_ordered_yet = { LENGTH($lines) ->
         [1] { CAPITAL(LINES($lines, form: "noun")) }
        *[other] { CAPITAL(LINES($lines, form: "bare")) }
@@ -94,6 +99,7 @@ order_gate-duplicate = { $fresh ->
         [1] kommt
        *[other] kommen
     } { $day }.
+order_gate-duplicate_pending = Bei der Bank läuft noch deine Bestellung mit { LINES($lines, form: "bare", case: "dat") }.
 order_gate-duplicate_question = Möchtest du trotzdem noch etwas davon?
 order_gate-in_cart = { CAPITAL(LINES($lines, form: "counted")) } { PLURAL($lines, form: "counted") ->
         [one] liegt

@@ -9,9 +9,18 @@ product_question-price = { CAPITAL(NAME($product, form: "full")) }, { PLURAL($pr
 product_question-piece_price = { CAPITAL(PIECE_PRICE($product)) }.
 product_question-unit_price = { CAPITAL(UNIT_PRICE($product)) }.
 product_question-stock = { $level ->
-        [none] { CAPITAL(NAME($product)) } ist gerade ausverkauft.
-        [few] Von { NAME($product) } sind noch { NUMBER_WORD($left) } da.
-       *[plenty] { CAPITAL(NAME($product)) } ist auf Lager.
+        [none] { CAPITAL(NAME($product)) } { PLURAL($product) ->
+            [one] ist
+           *[other] sind
+        } gerade ausverkauft.
+        [few] Von { NAME($product) } { $left ->
+            [1] ist nur noch eine Packung
+           *[other] sind noch { NUMBER_WORD($left) } Packungen
+        } da.
+       *[plenty] { CAPITAL(NAME($product)) } { PLURAL($product) ->
+            [one] ist
+           *[other] sind
+        } auf Lager.
     }
 product_question-delivery = Heute bestellt, käme es { $day }, { $free ->
         [yes] ohne Versandkosten
@@ -24,7 +33,10 @@ product_question-withdrawal = { $kind ->
     }
 product_question-vat = Im Preis sind { $rate } Prozent Mehrwertsteuer enthalten, das sind { $vat }.
 product_question-only_one = Davon gibt es bei uns nur { NAME($product, form: "full") }.
-product_question-variants = Ja, außerdem { LIST($options, form: "variant") }.
+product_question-variants = Ja, außerdem { $by ->
+        [size] { LIST($options, form: "size") }
+       *[kind] { LIST($options, form: "variant") }
+    }.
 product_question-variant_there = Ja, { NAME($product, form: "variant") } für { $price }{ $free ->
         [yes] , ohne Versandkosten
        *[no] { "" }

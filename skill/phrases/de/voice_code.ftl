@@ -1,6 +1,7 @@
 ### The voice code; its digits are never spoken.
 
 voice_code-ask = Gern. Wie lautet dein vierstelliger Sprachcode?
+voice_code-once_more = Wie lautet dein Sprachcode?
 voice_code-not_heard = Ich habe keine vier Ziffern verstanden. Wie lautet dein Sprachcode?
 voice_code-digits_only = Dafür brauche ich zuerst die vier Ziffern, sonst sag Abbrechen.
 voice_code-wrong = Der Code stimmt nicht, du hast noch { $left ->

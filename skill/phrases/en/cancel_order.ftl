@@ -6,10 +6,16 @@ cancel_order-too_late = { $delivered ->
 cancel_order-already = That order is cancelled already.
 cancel_order-possible = { $partly ->
         [yes] That is still possible.
-       *[no] Then { LINES($lines, form: "noun") } will not come, and you pay nothing.
+       *[no] Then { LINES($lines, form: "noun") } will not come{ $more ->
+            [yes] {" "}either
+           *[no] { "" }
+        }, and you pay nothing.
     }
 cancel_order-question_part = Shall I cancel { LINES($lines, form: "noun") } for { $amount } and have only { LINES($stays, form: "noun") } delivered?
-cancel_order-question_all = Shall I cancel the whole order of { DAY($placed, form: "bare") }?
+cancel_order-question_all = Shall I cancel the whole order { $just_now ->
+        [yes] you just placed
+       *[no] of { DAY($placed, form: "bare") }
+    }?
 cancel_order-done = { $partly ->
         [yes] { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
             [one] is

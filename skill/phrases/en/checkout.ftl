@@ -18,6 +18,14 @@ checkout-still_in_cart = There { LENGTH($lines) ->
 checkout-card_title = Ordered from { $seller }
 checkout-card_body = Order number { $number }: { $lines }. Total: { $total }. Arrives { $day }.
 checkout-already_ordered = That is done, it is ordered and arrives { $day }. Your order number ends in { ENDING($number) }.
+checkout-approved = Your bank has agreed: { LINES($lines, form: "your") } { PLURAL($lines) ->
+        [one] is ordered and arrives
+       *[other] are ordered and arrive
+    } { $day }.
+checkout-not_approved = Your bank never got your approval, so { LINES($lines, form: "noun") } { PLURAL($lines) ->
+        [one] was
+       *[other] were
+    } not ordered and nothing was charged.
 checkout-still_waiting = That order is still waiting for your approval. The link is on your phone.
 checkout-was_not_ordered = That was not ordered, and nothing was charged.
 checkout-unclear = The bank has not answered yet. I will sort it out and email you. Please do not order it again.

@@ -10,6 +10,7 @@ errors-out_of_stock = { $available ->
     }
 errors-quantity_limit = We do not sell more than { NUMBER_WORD($allowed) } of that in one order.
 errors-fewer_question = Shall I take { $quantity ->
+        [0] the rest
         [1] one
        *[other] { NUMBER_WORD($quantity) }
     }?

@@ -2,7 +2,7 @@ launch-disclosure = Hello, this is the automated assistant.
 launch-hello = Hello.
 launch-welcome = Welcome to { $seller }.
 launch-what_do_you_need = What do you need?
-launch-what_else = What else do you need?
+launch-what_else = What do you need?
 launch-cart_left = There { PLURAL($lines, form: "counted") ->
         [one] is
        *[other] are

@@ -1,3 +1,6 @@
 list_orders-none = No order is on its way right now.
 list_orders-count = { CAPITAL(NUMBER_WORD($count)) } orders are on their way.
-list_orders-one = { CAPITAL(LINES($lines, form: "bare")) }: { $day }.
+list_orders-one = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+        [one] arrives
+       *[other] arrive
+    } { $day }.

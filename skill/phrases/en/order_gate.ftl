@@ -59,7 +59,12 @@ order_gate-card_total = Total: { $total }, incl. VAT
 
 order_gate-unclear = I need a clear yes or no.
 order_gate-say_phrase = A yes is not enough here.
-order_gate-changed = Something has changed in the meantime.
+order_gate-changed = { $kind ->
+        [price] The price has just changed.
+        [day] The delivery day has just changed.
+        [cart] Your cart has changed in the meantime.
+       *[other] Something has changed in the meantime.
+    }
 order_gate-sold_out_meanwhile = Somebody was faster; nothing was charged.
 order_gate-declined = Okay, nothing ordered.
 order_gate-cart_stays = { LENGTH($lines) ->
@@ -84,6 +89,7 @@ order_gate-duplicate = { CAPITAL(LINES($lines, form: "counted")) } { QUANTITY($l
         [yes] just now
        *[no] { DAY($placed) }
     }, arriving { $day }.
+order_gate-duplicate_pending = The bank is still working on your order with { LINES($lines, form: "bare") }.
 order_gate-duplicate_question = Would you like more of it anyway?
 order_gate-in_cart = { CAPITAL(LINES($lines, form: "counted")) } { QUANTITY($lines) ->
         [1] is

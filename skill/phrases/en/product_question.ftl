@@ -9,9 +9,18 @@ product_question-price = { CAPITAL(NAME($product, form: "full")) }, { PLURAL($pr
 product_question-piece_price = { CAPITAL(PIECE_PRICE($product)) }.
 product_question-unit_price = { CAPITAL(UNIT_PRICE($product)) }.
 product_question-stock = { $level ->
-        [none] { CAPITAL(NAME($product)) } is sold out right now.
-        [few] There are { NUMBER_WORD($left) } left of { NAME($product) }.
-       *[plenty] { CAPITAL(NAME($product)) } is in stock.
+        [none] { CAPITAL(NAME($product)) } { PLURAL($product) ->
+            [one] is
+           *[other] are
+        } sold out right now.
+        [few] There { $left ->
+            [1] is only one pack
+           *[other] are { NUMBER_WORD($left) } packs
+        } left of { NAME($product) }.
+       *[plenty] { CAPITAL(NAME($product)) } { PLURAL($product) ->
+            [one] is
+           *[other] are
+        } in stock.
     }
 product_question-delivery = Ordered today, it would arrive { $day }, { $free ->
         [yes] with free delivery
@@ -24,7 +33,10 @@ product_question-withdrawal = { $kind ->
     }
 product_question-vat = The price includes { $rate } percent VAT, which is { $vat }.
 product_question-only_one = We only have { NAME($product, form: "full") } of that.
-product_question-variants = Yes, there is also { LIST($options, form: "variant") }.
+product_question-variants = Yes, there is also { $by ->
+        [size] { LIST($options, form: "size") }
+       *[kind] { LIST($options, form: "variant") }
+    }.
 product_question-variant_there = Yes, { NAME($product, form: "variant") } for { $price }{ $free ->
         [yes] , with free delivery
        *[no] { "" }

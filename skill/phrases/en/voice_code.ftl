@@ -1,6 +1,7 @@
 ### The voice code; its digits are never spoken.
 
 voice_code-ask = Sure. What is your four-digit voice code?
+voice_code-once_more = What is your voice code?
 voice_code-not_heard = I did not catch four digits. What is your voice code?
 voice_code-digits_only = I need the four digits first, or say cancel.
 voice_code-wrong = That code is not right, you have { $left ->

@@ -18,6 +18,7 @@ declare(
         "payment_method": PERSONAL,
         "linked": PERSONAL,
         "disclosed": PERSONAL,
+        "awaits": PERSONAL,
     },
     lives=None,
 )
