@@ -134,7 +134,11 @@ class Understander:
             if token in self._links or token == COMMA:
                 first = self._understood(tokens[:cut], expected)
                 second = self._read(tokens[cut + 1 :], ())
-                if first.intent not in {None, YES, NO, FALLBACK} and second.intent not in {None, FALLBACK} and not first.then:
+                if (
+                    first.intent not in {None, YES, NO, FALLBACK}
+                    and second.intent not in {None, FALLBACK}
+                    and not first.then
+                ):
                     confidence = min(first.confidence, second.confidence)
                     return replace(first, confidence=confidence, then=second)
         return NOTHING

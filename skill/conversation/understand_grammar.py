@@ -40,6 +40,7 @@ class Grammar:
         self._gaps: list[dict[Gap, list[int]]] = [{}]
         self._readings: dict[int, Reading] = {}
         self._states: dict[frozenset[int], State] = {}
+        self._start: State | None = None
         self.vocabulary: set[str] = set()
 
     def add(self, template: Template, reading: Reading) -> None:
@@ -75,8 +76,10 @@ class Grammar:
         return target
 
     def start(self) -> State:
-        """Return the state before the first word."""
-        return self._state([0])
+        """Return the state before the first word; no template may be added afterwards."""
+        if self._start is None:
+            self._start = self._state([0])
+        return self._start
 
     def after_word(self, state: State, word: str) -> State | None:
         """Return the state after a word, or None where no template goes on with it."""

@@ -56,13 +56,14 @@ class Lexicon:
         self.determiners = frozenset(words["determiners"])
         self.joints = frozenset(words["joints"])
         self.protected = frozenset(words["protected"])
-        self._measures = frozenset(words["measures"])
+        measures = frozenset(words["measures"])
+        self._countable = measures | frozenset(words["pieces"])
         self.phrases = {tuple(tokens_of(name)) for name in products}
         plain = {word for phrase in self.phrases for word in phrase if len(word) > 1 and not word.isdigit()}
-        self.known = plain - self.joints - self.determiners - {word for phrase in self.fillers for word in phrase}
+        self.known = plain - self.joints - measures - self.determiners - {word for phrase in self.fillers for word in phrase}
         self.function_words = frozenset(words["function_words"]) - self.protected
         self.meaningful = frozenset(words["never_product"]) | self.protected
-        self.never_product = (self.meaningful | set(vocabulary)) - self.known - self.joints - self._measures
+        self.never_product = (self.meaningful | set(vocabulary)) - self.known - self.joints - self._countable
         self._literals = sorted({word for word in vocabulary if len(word) >= _SHORTEST_SIMILAR})
         self._familiar = set(vocabulary) | self.known | self.never_product | self.determiners
         self._spellings = sorted(self.known)
@@ -119,9 +120,7 @@ class Lexicon:
         for phrase, key in self._values[kind].get(tokens[start], ()):
             end = start + len(phrase)
             if tuple(tokens[start:end]) == phrase:
-                spans.append(
-                    Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + more * (len(phrase) - 1)))
-                )
+                spans.append(Span(end, " ".join(phrase), (key,), min(1.0, NUMBER_CREDIT + more * (len(phrase) - 1))))
         return spans
 
     def price_of_passing(self, word: str) -> float | None:
@@ -136,7 +135,7 @@ class Lexicon:
         """Read one attribute or two that follow each other ("kleinen größe zwei"), or a count ("sechzehn rollen")."""
         spans = self._listed(SlotKind.ATTRIBUTE, tokens, start)
         number = read_number(tokens, start, self.language)
-        if number and number[1] < len(tokens) and tokens[number[1]] in self._measures:
+        if number and number[1] < len(tokens) and tokens[number[1]] in self._countable:
             end = number[1] + 1
             spans.append(Span(end, " ".join(tokens[start:end]), (f"count_{number[0]}",), NUMBER_CREDIT))
         for first in tuple(spans):

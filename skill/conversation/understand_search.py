@@ -114,6 +114,7 @@ class Search:
 
 
 def _filled(way: Hypothesis, gap: Gap, span: Span, position: int) -> Hypothesis:
-    credit = way.credit + span.credit * (span.end - position) - SLOT_PENALTY
-    slots = ((gap.slot, SlotValue(span.text, span.ids)), *way.slots) if not gap.silent else way.slots
-    return Hypothesis(credit, way.skips, slots)
+    credit = way.credit + span.credit * (span.end - position)
+    if gap.silent:
+        return Hypothesis(credit, way.skips, way.slots)
+    return Hypothesis(credit - SLOT_PENALTY, way.skips, ((gap.slot, SlotValue(span.text, span.ids)), *way.slots))

@@ -67,7 +67,6 @@ def test_slot_words_mean_one_thing(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_word_lists_match_across_languages(language: str) -> None:
     assert set(samples(language).words) == set(samples("de").words)
-    assert set(samples(language).rules) == set(samples("de").rules)
 
 
 @pytest.mark.parametrize(("language", "intent", "example"), EXAMPLES)
