@@ -11,6 +11,7 @@ from skill.conversation.consent_words import is_statutory_consent
 from skill.conversation.dialog import CODE, CONSENT_HEARD, GATE, GATE_QUESTION, Ask, Question
 from skill.conversation.heard import heard_without_code
 from skill.conversation.intent import Answers
+from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import (
     DUPLICATE,
     READ_AGAIN,
@@ -236,6 +237,11 @@ def _keep(scene: Scene) -> Move:
     )
 
 
+def _code_again(scene: Scene) -> Move:
+    """Ask for the digits again after a yes, which is no code."""
+    return asked_again(scene, Say("voice_code-digits_only")) or stray_yes(scene)
+
+
 def _go_on(scene: Scene) -> Move:
     """Offer a draft after its warning was heard and waved through; the cart follows what is bought of it."""
     question = scene.question
@@ -266,6 +272,7 @@ def _into_cart(scene: Scene) -> Move:
 
 ANSWERS: dict[str, Answers] = {
     GATE: Answers(consent, decline),
+    CODE: Answers(_code_again, decline),
     DUPLICATE: Answers(_go_on, decline),
     READ_AGAIN: Answers(_go_on, decline),
     FEWER: Answers(_go_on, decline),
