@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from skill.conversation.turn import SlotValue
 from tests.stage import JONAS, Stage
 
 
@@ -22,5 +23,6 @@ def test_finished_order_ends_the_conversation(stage: Stage) -> None:
 
 def test_unlinked_customers_get_the_link(stage: Stage) -> None:
     stage.as_customer(JONAS, linked=False)
-    assert stage.say("ReorderProductIntent", product="persil discs").link_account
+    discs = SlotValue("persil discs", ("persil-discs-38",))
+    assert stage.say("ReorderProductIntent", product=discs).link_account
     assert not stage.say("LaunchRequest").link_account
