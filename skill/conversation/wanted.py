@@ -40,13 +40,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Carry what a turn's wishes came to: lines that are clear, words that are unknown, one choice to be made."""
+    """Carry what a turn's wishes came to: lines that are clear, words that are unknown, one choice to be made.
+
+    `later` holds wishes that need asking back too, once this choice is made.
+    """
 
     lines: tuple[CartLine, ...] = ()
     unknown: tuple[str, ...] = ()
     nearest: Product | None = None
     unclear: Wish | None = None
     options: tuple[Product, ...] = ()
+    later: tuple[Wish, ...] = ()
 
 
 def quantity_in(scene: Scene, slot: str = "quantity") -> int | None:
@@ -79,6 +83,7 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     """Sort wishes into clear lines, unknown words, and the first one that needs asking back."""
     lines: list[CartLine] = []
     unknown: list[str] = []
+    unclear: list[tuple[Wish, tuple[Product, ...]]] = []
     nearest: Product | None = None
     for wish in named:
         known = [sku for sku in wish.ids if sku in scene.catalogue.products]
@@ -87,15 +92,26 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
             continue
         match = find(scene, wish)
         products = [product for c in match.candidates if (product := scene.product(c.sku))]
-        if match.outcome is Outcome.SURE and products:
-            lines.append(CartLine(products[0].sku, wish.quantity or 1))
+        named = _by_full_name(products, wish.words, scene.turn.language)
+        if (match.outcome is Outcome.SURE and products) or named:
+            lines.append(CartLine((named or products[0]).sku, wish.quantity or 1))
         elif match.outcome is Outcome.ASK and products:
-            return Found(tuple(lines), tuple(unknown), nearest, wish, tuple(products))
+            unclear.append((wish, tuple(products)))
         else:
             unknown.append(wish.words)
             near = bool(match.candidates) and match.candidates[0].score >= _WORTH_OFFERING
             nearest = nearest or (products[0] if products and near else None)
-    return Found(merged(lines), tuple(unknown), nearest)
+    if not unclear:
+        return Found(merged(lines), tuple(unknown), nearest)
+    (first, options), *others = unclear
+    later = tuple(wish for wish, _ in others)
+    return Found(merged(lines), tuple(unknown), nearest, first, options, later)
+
+
+def _by_full_name(products: Sequence[Product], words: str, language: str) -> Product | None:
+    """Return the one product that is called just so, though others' names begin the same: "Persil Discs"."""
+    called = [p for p in products if p.spoken.in_language(language).casefold() == words.casefold()]
+    return called[0] if len(called) == 1 else None
 
 
 def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
@@ -113,8 +129,14 @@ def ask_which(found: Found, purpose: str) -> Move:
         "quantity": (found.unclear.quantity if found.unclear else 0) or 1,
         "purpose": purpose,
         "lines": codec.to_plain(found.lines),
+        "later": codec.to_plain(found.later),
     }
-    return choice_move(found.options, payload)
+    return choice_move(found.options, payload, *not_found(found))
+
+
+def not_found(found: Found) -> tuple[Say, ...]:
+    """Return the sentence that names what the shop does not sell, none if it sells all that was named."""
+    return (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
 
 
 def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:

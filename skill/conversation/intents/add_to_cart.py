@@ -12,7 +12,7 @@ from skill.conversation.intent import NINE_SLOTS, Answers, Intent
 from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
+from skill.conversation.wanted import ask_which, not_found, resolve, unknown_move, wishes
 from skill.domain.cart import Cart, CartLine
 from skill.domain.errors import NotFoundError, QuantityLimitError, TooManyLinesError
 from skill.domain.quote import Quote, QuoteSource
@@ -34,7 +34,7 @@ def handle(scene: Scene) -> Move:
         return ask_which(found, PURPOSE)
     if not found.lines:
         return unknown_move(scene, found, PURPOSE)
-    lead = (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
+    lead = not_found(found)
     return add(scene, found.lines, *lead)
 
 

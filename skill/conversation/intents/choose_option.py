@@ -11,7 +11,7 @@ from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import add_to_cart, product_question, reorder_product
 from skill.conversation.order_gate import Manner, draft_of, offer
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import choice_move, merged, quantity_in, resolve, wishes
+from skill.conversation.wanted import Wish, ask_which, choice_move, merged, quantity_in, resolve, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import choose, variant_of
 from skill.domain.product import Product
@@ -76,6 +76,10 @@ def _chosen(scene: Scene, question: Question, sku: str) -> Move:
     quantity = quantity_in(scene) or (asked if isinstance(asked, int) else 1)
     others = codec.from_plain(payload.get("lines") or [], tuple[CartLine, ...])
     lines = merged((*others, CartLine(sku, quantity)))
+    later = resolve(scene, codec.from_plain(payload.get("later") or [], tuple[Wish, ...]))
+    lines = merged((*lines, *later.lines))
+    if later.unclear:
+        return ask_which(replace(later, lines=lines), str(payload.get("purpose")))
     product = scene.product(sku)
     if payload.get("purpose") == add_to_cart.PURPOSE:
         return add_to_cart.add(scene, lines)

@@ -6,7 +6,7 @@ from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import NINE_SLOTS, Intent
 from skill.conversation.order_gate import Manner, offer
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
+from skill.conversation.wanted import ask_which, not_found, resolve, unknown_move, wishes
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say
 from skill.services.quote_products import Draft
@@ -24,7 +24,7 @@ def handle(scene: Scene) -> Move:
         return ask_which(found, PURPOSE)
     if not found.lines:
         return unknown_move(scene, found, PURPOSE)
-    lead = (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
+    lead = not_found(found)
     replaced = scene.question is not None and scene.question.kind == GATE
     manner = Manner(lead=lead, opening="then" if replaced and not lead else "new")
     return offer(scene, Draft(found.lines, QuoteSource.REORDER), manner)
