@@ -65,7 +65,7 @@ def _german() -> dict[str, int]:
     below |= {ten: 20 + 10 * index for index, ten in enumerate(tens)}
     for (value, unit), (index, ten) in product(enumerate(units[1:10], 1), enumerate(tens)):
         below[f"{unit}und{ten}"] = 20 + 10 * index + value
-    hundreds = {f"{units[count]}hundert": 100 * count for count in range(1, 10)}
+    hundreds = {"hundert": 100} | {f"{units[count]}hundert": 100 * count for count in range(1, 10)}
     above = {
         f"{hundred}{joint}{word if value != 1 else 'eins'}": base + value
         for (hundred, base), (word, value), joint in product(hundreds.items(), below.items(), ("", "und"))

@@ -34,7 +34,9 @@ def test_every_module_has_its_samples(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_samples_fill_the_declared_slots(language: str) -> None:
     for source in samples(language).intents:
-        filled = {gap.slot for text in _texts(source) for gap in gaps_in(_templates(language).read(text)) if not gap.silent}
+        filled = {
+            gap.slot for text in _texts(source) for gap in gaps_in(_templates(language).read(text)) if not gap.silent
+        }
         assert filled == set(INTENTS[source.intent].slots), f"{language}/{source.module}.yaml"
 
 

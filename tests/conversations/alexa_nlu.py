@@ -37,6 +37,10 @@ class Sentence:
     literals: frozenset[str]
 
 
+Match = tuple[float, tuple[tuple[str, str, str], ...]]
+"""How much a sentence explains, and its slots as name, words and type."""
+
+
 @dataclass(frozen=True)
 class Resolved:
     """Carry what Alexa would send: slot words, and the ids that entity resolution matched."""
@@ -71,26 +75,26 @@ class AlexaModel:
         best, best_score = Resolved(FALLBACK), 0.0
         for sentence in self.sentences:
             if sentence.literals <= present:
-                for score, filled in self._matches(sentence, 0, words):
-                    score -= 0.01 * len(filled)
+                for explained, filled in self._matches(sentence, 0, words):
+                    score = explained - 0.01 * len(filled)
                     if score > best_score + 1e-9:
                         best, best_score = self._resolved(sentence, filled), score
         return best if best_score >= _EXPLAINED * len(words) else Resolved(FALLBACK)
 
-    def _matches(
-        self, sentence: Sentence, index: int, words: tuple[str, ...]
-    ) -> Iterator[tuple[float, tuple[tuple[str, str, str], ...]]]:
+    def _matches(self, sentence: Sentence, index: int, words: tuple[str, ...]) -> Iterator[Match]:
         if index == len(sentence.parts):
             if not words:
                 yield 0.0, ()
             return
         part = sentence.parts[index]
-        if not part.startswith("{"):
-            if words and words[0] == part:
-                for score, filled in self._matches(sentence, index + 1, words[1:]):
-                    yield score + 1, filled
-            return
-        slot = part.strip("{}")
+        if part.startswith("{"):
+            yield from self._slot_matches(sentence, index, words)
+        elif words and words[0] == part:
+            for score, filled in self._matches(sentence, index + 1, words[1:]):
+                yield score + 1, filled
+
+    def _slot_matches(self, sentence: Sentence, index: int, words: tuple[str, ...]) -> Iterator[Match]:
+        slot = sentence.parts[index].strip("{}")
         kind = self.slot_types[(sentence.intent, slot)]
         for end in range(1, min(len(words), _LONGEST) + 1):
             fit = self._fit(kind, words[:end], bool(sentence.literals))

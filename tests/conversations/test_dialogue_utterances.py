@@ -7,6 +7,7 @@ before awaits. `-` is what later versions answer: it must fall back, never becom
 from __future__ import annotations
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from skill.conversation.turn import Assent
 from tests.conversations.alexa_nlu import FALLBACK
@@ -91,7 +92,7 @@ confirm | AMAZON.YesIntent
 """
 
 
-def plays(language: str, script: str) -> list[object]:
+def plays(language: str, script: str) -> list[ParameterSet]:
     found = []
     for line in script.strip().splitlines():
         utterance, intent, *slots = (part.strip() for part in line.split("|"))
@@ -115,10 +116,20 @@ ASSENTS = [
 ]
 
 CORRECTED = [
-    ("de", "bestell eine nee warte zwei packungen kaffeefilter", "ReorderProductIntent", {"quantity": "2", "unit": "packungen", "product": "kaffeefilter"}),
+    (
+        "de",
+        "bestell eine nee warte zwei packungen kaffeefilter",
+        "ReorderProductIntent",
+        {"quantity": "2", "unit": "packungen", "product": "kaffeefilter"},
+    ),
     ("de", "leg drei milch nein warte vier in den korb", "AddToCartIntent", {"quantity": "4", "product": "milch"}),
     ("de", "bestell kaffee ach nein tee", "ReorderProductIntent", {"product": "tee"}),
-    ("en", "order one no wait two packs of coffee filters", "ReorderProductIntent", {"quantity": "2", "unit": "packs", "product": "coffee filters"}),
+    (
+        "en",
+        "order one no wait two packs of coffee filters",
+        "ReorderProductIntent",
+        {"quantity": "2", "unit": "packs", "product": "coffee filters"},
+    ),
     ("en", "make it three milks no wait four", "ChangeQuantityIntent", {"quantity": "4", "product": "milks"}),
 ]
 
@@ -160,7 +171,12 @@ def test_two_wishes_come_in_order() -> None:
 def test_alexa_sends_a_correction_as_second_line() -> None:
     resolved = alexa("de-DE").resolve("bestell eine nee warte zwei packungen kaffeefilter")
     assert resolved.intent == "ReorderProductIntent"
-    assert resolved.slots == {"quantity": "1", "quantity_two": "2", "unit_two": "packungen", "product_two": "kaffeefilter"}
+    assert resolved.slots == {
+        "quantity": "1",
+        "quantity_two": "2",
+        "unit_two": "packungen",
+        "product_two": "kaffeefilter",
+    }
 
 
 def test_yes_with_a_correction_changes_the_quantity() -> None:

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.conversation.turn import Assent
+from skill.conversation.understand import NO, NOTHING, YES, Understander, Understood
+from tests.conversations.ears import ears, samples
+
+CODE, OPTION, QUANTITY = "ProvideCodeIntent", "ChooseOptionIntent", "ChangeQuantityIntent"
+
+
+def slots(understood: Understood) -> dict[str, str]:
+    return {name: value.text for name, value in understood.slots.items()}
+
+
+def understand(text: str, *expected: str, language: str = "de") -> Understood:
+    return ears(language).understand(text, expected=expected)
+
+
+def test_politeness_changes_nothing() -> None:
+    plain, polite = (
+        understand("bestell kaffeefilter nach"),
+        understand("könntest du mir bitte mal Kaffeefilter nachbestellen?"),
+    )
+    assert (
+        (plain.intent, slots(plain))
+        == (polite.intent, slots(polite))
+        == (
+            "ReorderProductIntent",
+            {"product": "kaffeefilter"},
+        )
+    )
+    assert plain.confidence > 0.95
+
+
+def test_unknown_product_lowers_confidence() -> None:
+    known, unknown = understand("bestell kaffeefilter"), understand("bestell schlumpfeis")
+    assert unknown.intent == "ReorderProductIntent"
+    assert unknown.confidence < 0.8 < known.confidence
+
+
+@pytest.mark.parametrize("text", ["schlumpf", "asdf qwertz", "wie wird das wetter", "je voudrais du lait", "¿qué tal?"])
+def test_other_talk_is_not_understood(text: str) -> None:
+    assert understand(text) == NOTHING
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂🙂🙂", "\x00\x01", "!?…", "，。"])
+def test_empty_and_signs_mean_nothing(text: str) -> None:
+    assert understand(text) == NOTHING
+
+
+@pytest.mark.parametrize("text", ["ja " * 5_000, "x" * 10_000, "bestell " + "milch und " * 1_000, "🙂" * 10_000])
+def test_endless_text_is_answered_soon(text: str) -> None:
+    started = time.perf_counter()
+    understand(text)
+    assert time.perf_counter() - started < 2
+
+
+@given(st.text(max_size=80), st.sampled_from(["de", "en"]))
+@settings(max_examples=150, deadline=None)
+def test_no_text_raises(text: str, language: str) -> None:
+    understood = understand(text, language=language)
+    assert 0 <= understood.confidence <= 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "bestell",
+                "ja",
+                "nein",
+                "zwei",
+                "milch",
+                "und",
+                "nicht",
+                "die",
+                "korb",
+                "was",
+                "kostet",
+                "nee",
+                "warte",
+                ",",
+                "code",
+            ]
+        ),
+        max_size=14,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_shuffled_words_never_raise(words: list[str]) -> None:
+    assert 0 <= understand(" ".join(words), CODE, OPTION).confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "found"),
+    [
+        ("2719", CODE, {"code": "2719"}),
+        ("zwei sieben neunzehn", CODE, {"code": "2719"}),
+        ("eins zwei drei", CODE, {"code": "123"}),
+        ("melitta", OPTION, {"product": "melitta"}),
+        ("die 80er", OPTION, {"attribute": "80er"}),
+        ("2", OPTION, {"ordinal": "2"}),
+    ],
+)
+def test_open_question_decides_what_is_meant(text: str, intent: str, found: dict[str, str]) -> None:
+    understood = understand(text, intent)
+    assert (understood.intent, slots(understood)) == (intent, found)
+
+
+def test_bare_answers_need_their_question() -> None:
+    assert understand("melitta").intent == "ReorderProductIntent"
+    assert understand("zehn").intent == QUANTITY
+    assert understand("vier zwei eins sieben", "TrackOrderIntent").slots["order_number"].text == "4217"
+
+
+def test_catalogue_decides_what_and_joins() -> None:
+    ears_of = {name: Understander("de", samples("de"), names) for name, names in _SHOPS.items()}
+    split = slots(ears_of["plain"].understand("bestell salz und pfeffer chips"))
+    whole = slots(ears_of["chips"].understand("bestell salz und pfeffer chips"))
+    assert split == {"product": "salz", "product_two": "pfeffer chips"}
+    assert whole == {"product": "salz und pfeffer chips"}
+
+
+_SHOPS = {"plain": ("Salz", "Pfeffer"), "chips": ("Salz", "Pfeffer", "Salz und Pfeffer Chips")}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("nein die kleine", OPTION),
+        ("ja aber nur zwei", QUANTITY),
+        ("nein wo ist meine bestellung", "TrackOrderIntent"),
+        ("ja und milch", "AddToCartIntent"),
+        ("nee storniere alles", "CancelOrderIntent"),
+    ],
+)
+def test_wish_after_yes_or_no_counts(text: str, intent: str) -> None:
+    assert understand(text).intent == intent
+
+
+def test_no_in_foreign_words_stays_no() -> None:
+    assert understand("nein das ist mir gerade viel zu anstrengend").intent == NO
+
+
+def test_yes_in_foreign_words_is_doubtful() -> None:
+    understood = understand("ja der ball ist im netz")
+    assert (understood.intent, understood.assent) == (YES, Assent.DOUBTFUL)
+
+
+def test_negation_is_never_passed_over() -> None:
+    assert understand("nicht zahlungspflichtig bestellen").intent == NO
+    assert understand("bestell das bloß nicht").intent == NO
+    assert understand("kaffeefilter nicht nachbestellen").intent != "ReorderProductIntent"
+
+
+def test_two_wishes_are_read_in_order() -> None:
+    understood = understand("leg milch in den korb und geh zur kasse")
+    assert (understood.intent, slots(understood)) == ("AddToCartIntent", {"product": "milch"})
+    assert understood.then is not None
+    assert understood.then.intent == "CheckoutIntent"
+
+
+def test_ears_without_catalogue_understand_carriers() -> None:
+    bare = Understander("en", samples("en"))
+    assert bare.understand("reorder coffee filters").intent == "ReorderProductIntent"
+    assert bare.understand("coffee filters").intent is None
