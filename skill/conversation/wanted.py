@@ -92,9 +92,9 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
             continue
         match = find(scene, wish)
         products = [product for c in match.candidates if (product := scene.product(c.sku))]
-        named = _by_full_name(products, wish.words, scene.turn.language)
-        if (match.outcome is Outcome.SURE and products) or named:
-            lines.append(CartLine((named or products[0]).sku, wish.quantity or 1))
+        called = _by_full_name(products, wish.words, scene.turn.language)
+        if (match.outcome is Outcome.SURE and products) or called:
+            lines.append(CartLine((called or products[0]).sku, wish.quantity or 1))
         elif match.outcome is Outcome.ASK and products:
             unclear.append((wish, tuple(products)))
         else:
@@ -110,8 +110,8 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
 
 def _by_full_name(products: Sequence[Product], words: str, language: str) -> Product | None:
     """Return the one product that is called just so, though others' names begin the same: "Persil Discs"."""
-    called = [p for p in products if p.spoken.in_language(language).casefold() == words.casefold()]
-    return called[0] if len(called) == 1 else None
+    same = [product for product in products if product.spoken.in_language(language).casefold() == words.casefold()]
+    return same[0] if len(same) == 1 else None
 
 
 def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
