@@ -40,7 +40,7 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.seed_shop import seed_shop
 from skill.services.shop import Shop
 from skill.services.show_mails import sent_mails
-from skill.services.table import Value
+from skill.services.table import Add, Value
 from skill.settings import DEMO_MERCHANT, DEMO_PEPPER, Settings
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -242,11 +242,8 @@ class Stage:
 
     def set_stock(self, sku: str, available: int) -> Stage:
         """Leave so many packs free."""
-        from skill.services.records.stock import reserve  # noqa: PLC0415 - only here
-
         surplus = self.stock(sku)[0] - available
-        if surplus:
-            self.table.write(reserve(DEMO_MERCHANT, sku, surplus))
+        self.table.write(Add(keys.stock(DEMO_MERCHANT, sku), {"available": -surplus}))
         return self
 
     def change_merchant(self, **fields: object) -> Stage:
