@@ -56,21 +56,17 @@ class Lexicon:
         self.determiners = frozenset(words["determiners"])
         self.joints = frozenset(words["joints"])
         self.protected = frozenset(words["protected"])
+        self.function_words = frozenset(words["function_words"]) - self.protected
+        self.meaningful = frozenset(words["never_product"]) | self.protected
         measures = frozenset(words["measures"])
         self._countable = measures | frozenset(words["pieces"])
         self.phrases = {tuple(tokens_of(name)) for name in products}
+        small = {word for phrase in self.fillers for word in phrase} | measures | self.joints | self.determiners
         plain = {word for phrase in self.phrases for word in phrase if len(word) > 1 and not word.isdigit()}
-        self.known = (
-            plain - self.joints - measures - self.determiners - {word for phrase in self.fillers for word in phrase}
-        )
-        self.function_words = frozenset(words["function_words"]) - self.protected
-        self.meaningful = frozenset(words["never_product"]) | self.protected
-        self.never_product = (
-            (self.meaningful | (set(vocabulary) if self.phrases else set()))
-            - self.known
-            - self.joints
-            - self._countable
-        )
+        self.known = plain - small - self.function_words - self.protected
+        # With a catalogue at hand, words of talk are no product; without one they may be ("coffee machine").
+        talk = self.meaningful | (set(vocabulary) if self.phrases else set())
+        self.never_product = talk - self.known - self.joints - self._countable
         self._literals = sorted({word for word in vocabulary if len(word) >= _SHORTEST_SIMILAR})
         self._familiar = set(vocabulary) | self.known | self.never_product | self.determiners
         self._spellings = sorted(self.known)
