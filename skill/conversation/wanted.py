@@ -143,6 +143,8 @@ def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Sa
     """Return the question between products by what tells them apart, with the products as buttons."""
     kinds = {difference.kind for difference in differences(options)}
     kind = next(iter(kinds)) if len(kinds) == 1 < len(options) else None
+    if kind is DifferenceKind.NAME and len({product.spoken for product in options}) < len(options):
+        kind = None
     key = _QUESTIONS.get(kind, _WHICH_IN_FULL) if kind else _WHICH_IN_FULL
     brands: tuple[SpokenValue, ...] = tuple(Localized(product.brand) for product in options)
     asks = Say(key, {"options": brands if kind is DifferenceKind.BRAND else tuple(options)})

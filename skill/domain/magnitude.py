@@ -9,15 +9,16 @@ from skill.domain.spoken_form import spoken_form
 
 _LETTERS = ("xs", "s", "m", "l", "xl", "xxl", "xxxl")
 _USUAL = "m"
+_MEASURES = frozenset({"ml", "g"})
 _PACK_WORDS = ("pack", "packung", "paket", "flasche", "bottle", "box", "karton", "vorrat")
 
 
 def magnitude(options: Sequence[Product], text: str = "") -> Callable[[Product], float] | None:
     """Return the measure by which the options differ, None if they cannot be compared.
 
-    A stated size (2 and 4, or XL beside none) comes before the content, unless `text` speaks of the pack.
+    A size (2 and 4, or XL beside none) or volume in the name comes before the content, unless `text` speaks of the pack.
     """
-    measures: list[Callable[[Product], float | None]] = [_size, _content, _pack]
+    measures: list[Callable[[Product], float | None]] = [_size, _stated, _content, _pack]
     if any(word in text.lower() for word in _PACK_WORDS):
         measures = [_content, _pack, _size]
     for measure in measures:
@@ -44,6 +45,12 @@ def _size(product: Product) -> float | None:
     if sizes[0] in _LETTERS:
         return float(_LETTERS.index(sizes[0]))
     return float(sizes[0]) if sizes[0].replace(".", "").isdigit() else None
+
+
+def _stated(product: Product) -> float | None:
+    """Return a volume or weight that the name itself states: bin bags of 35 litres, however many."""
+    form = spoken_form(f"{product.spoken.de} {product.variant.de} {product.name.de}", "de")
+    return next((float(fact.value) for fact in form.facts if fact.kind in _MEASURES), None)
 
 
 def _content(product: Product) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skill.conversation.baskets import ask_till
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.order_gate import Manner, ask_again, draft_of, offer
@@ -39,15 +40,15 @@ def about(scene: Scene, product: Product) -> Move:
         return _offer_variant(scene, variant)
     if wanted and not scene.turn.slot("aspect"):
         missing = Say("product_question-no_variant", {"product": product, "words": wanted[:60]})
-        return ask_again(scene, missing) or _want_it(product, missing)
+        return ask_again(scene, missing) or _want_it(scene, product, missing)
     answered = _answer(scene, product, _aspect(scene))
     quote = scene.session.quote
     at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
     if at_gate and quote and product.sku in quote.skus:
-        return ask_again(scene, answered) or _want_it(product, answered)
+        return ask_again(scene, answered) or _want_it(scene, product, answered)
     if at_gate:
         return Move(Reply((answered,)), aside=True)
-    return _want_it(product, answered)
+    return _want_it(scene, product, answered)
 
 
 def _product(scene: Scene) -> tuple[Product | None, Move | None]:
@@ -149,7 +150,10 @@ def _quantity(scene: Scene) -> int:
     return lines[0].quantity if len(lines) == 1 else 1
 
 
-def _want_it(product: Product, answered: Say) -> Move:
+def _want_it(scene: Scene, product: Product, answered: Say) -> Move:
+    """Ask whether it is wanted; what lies in the cart already only needs paying."""
+    if scene.cart.quantity_of(product.sku):
+        return ask_till(scene, scene.cart, answered)
     return Move(
         Reply((answered,), Say("product_question-want_it", {"product": product})),
         Ask(WANT_IT, {"sku": product.sku, "quantity": 1}),
