@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from skill.conversation.turn import SlotValue
-from skill.conversation.wanted import Found, find, merged, quantity_in, resolve, wishes
+from skill.conversation.wanted import Found, choice_move, find, merged, quantity_in, resolve, unknown_move, wishes
 from skill.domain.cart import CartLine
 from skill.domain.matching import Outcome
+from skill.domain.reply import Say
 from tests.stage import LEA, Stage
 
 FILTERS = "melitta-filter-4-80"
@@ -88,3 +89,34 @@ def test_newcomers_hear_the_first_categories(stage: Stage) -> None:
     categories = stage.value("categories")
     assert isinstance(categories, tuple)
     assert categories == tuple(stage.merchant.categories.values())[:3]
+
+
+def test_nearest_product_is_offered_if_near(stage: Stage) -> None:
+    tabs = stage.catalogue.products["finish-tabs-60"]
+    found = Found((CartLine(FILTERS, 1),), ("finisch tapps",), tabs)
+    move = unknown_move(stage.scene("AddToCartIntent"), found, "cart")
+    assert move.reply.asks == Say("choose_option-nearest", {"product": tabs})
+    assert move.ask is not None
+    assert move.ask.kind == "choose"
+    assert move.ask.payload["options"] == ["finish-tabs-60"]
+    assert move.ask.payload["purpose"] == "cart"
+    assert move.ask.payload["lines"] == ({"sku": FILTERS, "quantity": 1},)
+
+
+@pytest.mark.parametrize(
+    ("skus", "key"),
+    [
+        (["melitta-filter-4-80", "melitta-filter-2-100"], "choose_option-which_variant"),
+        (["melitta-filter-4-80", "melitta-filter-4-100"], "choose_option-which_size"),
+        (["zewa-toilettenpapier-16", "hakle-toilettenpapier-16"], "choose_option-which_brand"),
+        (["hario-v60-filter-01-100", "melitta-filter-2-100", "melitta-filter-4-80"], "choose_option-which_name"),
+        (["finish-tabs-60"], "choose_option-which_full"),
+    ],
+)
+def test_question_names_what_differs(stage: Stage, skus: list[str], key: str) -> None:
+    options = [stage.catalogue.products[sku] for sku in skus]
+    move = choice_move(options, {"options": skus})
+    assert move.reply.asks is not None
+    assert move.reply.asks.key == key
+    assert len(move.reply.options) == len(skus)
+    assert move.focus_skus == tuple(skus)
