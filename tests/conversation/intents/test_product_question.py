@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pytest
+
+from skill.conversation.turn import SlotValue
+from skill.domain.money import Money
+from tests.stage import LEA, Stage
+
+ASK = "ProductQuestionIntent"
+WANT = "product_question-want_it"
+GATE = ("order_gate-summary", "order_gate-question")
+FILTERS = SlotValue("filtertüten", ("melitta-filter-4-80",))
+BRITA = SlotValue("wasserfilter", ("brita-maxtra-pro-3",))
+
+
+def aspect(name: str) -> SlotValue:
+    return SlotValue(name, (name,))
+
+
+def sku(name: str) -> SlotValue:
+    return SlotValue(name, (name,))
+
+
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        ("price", "product_question-price"),
+        ("unit_price", "product_question-piece_price"),
+        ("stock", "product_question-stock"),
+        ("delivery", "product_question-delivery"),
+        ("variants", "product_question-variants"),
+        ("withdrawal", "product_question-withdrawal"),
+        ("vat", "product_question-vat"),
+    ],
+)
+def test_every_aspect_has_its_answer(stage: Stage, asked: str, key: str) -> None:
+    assert stage.hears(ASK, product=FILTERS, aspect=aspect(asked)) == (key, WANT)
+
+
+def test_question_without_aspect_is_for_the_price(stage: Stage) -> None:
+    stage.say(ASK, product=FILTERS)
+    assert stage.value("price") == Money(249)
+    assert stage.value("has_deposit") == "no"
+    stage.say(ASK, product=sku("gerolsteiner-medium-12"))
+    assert stage.value("deposit") == Money(330)
+
+
+def test_grams_cost_by_the_kilogram(stage: Stage) -> None:
+    assert stage.hears(ASK, product=sku("barilla-spaghetti-500g"), aspect=aspect("unit_price"))[0] == (
+        "product_question-unit_price"
+    )
+
+
+@pytest.mark.parametrize(("left", "level"), [(0, "none"), (1, "few"), (5, "few"), (6, "plenty")])
+def test_stock_is_told_roughly(stage: Stage, left: int, level: str) -> None:
+    stage.set_stock("melitta-filter-4-80", left).say(ASK, product=FILTERS, aspect=aspect("stock"))
+    assert stage.value("level") == level
+
+
+def test_delivery_is_free_from_a_sum(stage: Stage) -> None:
+    stage.say(ASK, product=FILTERS, aspect=aspect("delivery"))
+    assert (stage.value("free"), stage.value("cost")) == ("no", Money(290))
+    stage.say(ASK, product=sku("brita-maxtra-pro-6"), aspect=aspect("delivery"))
+    assert stage.value("free") == "yes"
+
+
+def test_lone_products_have_no_variants(stage: Stage) -> None:
+    crumbs = sku("leimer-semmelbroesel-400g")
+    assert stage.hears(ASK, product=crumbs, aspect=aspect("variants"))[0] == "product_question-only_one"
+
+
+def test_yes_takes_what_was_asked_about(stage: Stage) -> None:
+    stage.say(ASK, product=FILTERS)
+    stage.yes()
+    assert stage.said == GATE
+    assert stage.dialog.quote is not None
+    assert stage.dialog.quote.total == Money(539)
+
+
+def test_no_leaves_it(stage: Stage) -> None:
+    stage.say(ASK, product=FILTERS)
+    stage.no()
+    assert stage.said == ("order_gate-declined",)
+
+
+def test_question_at_the_gate_repeats_it(stage: Stage) -> None:
+    stage.say("ReorderProductIntent", product=BRITA)
+    assert stage.hears(ASK, aspect=aspect("price")) == ("product_question-piece_price", *GATE)
+    stage.yes()
+    assert stage.said == ("checkout-ordered",)
+
+
+def test_other_variant_is_offered_from_the_gate(stage: Stage) -> None:
+    stage.say("ReorderProductIntent", product=BRITA, quantity="zwei")
+    assert stage.hears(ASK, attribute="sechserpack") == (
+        "product_question-variant_there",
+        "product_question-take_variant",
+    )
+    assert stage.value("free") == "yes"
+    stage.yes()
+    quote = stage.dialog.quote
+    assert quote is not None
+    assert [(line.sku, line.quantity) for line in quote.lines] == [("brita-maxtra-pro-6", 2)]
+
+
+def test_missing_variant_is_said(stage: Stage) -> None:
+    assert stage.hears(ASK, product=FILTERS, attribute="karierte") == ("product_question-no_variant", WANT)
+    stage.reorder("kaffeefilter")
+    assert stage.hears(ASK, attribute="karierte") == ("product_question-no_variant", *GATE)
+
+
+def test_other_products_at_the_gate_lead_back(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears(ASK, product=BRITA)[-2:] == ("order_gate-not_ordered_yet", "order_gate-resume_question")
+
+
+def test_what_was_talked_about_is_meant(stage: Stage) -> None:
+    assert stage.hears(ASK) == ("product_question-which",)
+    stage.say(ASK, product=FILTERS)
+    assert stage.hears(ASK, aspect=aspect("vat")) == ("product_question-vat", WANT)
+    assert stage.value("vat") == Money(40)
+
+
+def test_unclear_product_is_asked_back(stage: Stage) -> None:
+    stage.as_customer(LEA).say(ASK, product="toilettenpapier")
+    assert stage.asked == "choose"
+
+
+def test_unknown_product_is_named(stage: Stage) -> None:
+    assert stage.hears(ASK, product="xylophon")[0] == "choose_option-not_found"
