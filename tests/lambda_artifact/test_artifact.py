@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,8 @@ def test_artifact_keeps_only_spoken_locales(artifact: Path) -> None:
 
 def test_demo_shop_is_one_whole_file(artifact: Path) -> None:
     assert sorted(path.name for path in artifact.glob("demo.sqlite3*")) == ["demo.sqlite3"]
-    with sqlite3.connect(f"file:{artifact / 'demo.sqlite3'}?mode=ro&immutable=1", uri=True) as database:
+    address = f"file:{artifact / 'demo.sqlite3'}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(address, uri=True)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
