@@ -146,7 +146,7 @@ def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
         if frozenset(current) != frozenset(draft.lines):
             draft = Draft(current, QuoteSource.CART)
             changed = Say("order_gate-changed", {"kind": "cart"})
-            return offer(scene, draft, Manner((changed,), warned=True)) if current else decline(scene)
+            return offer(scene, draft, Manner((changed,), "brief", warned=True)) if current else decline(scene)
     try:
         fresh = quote_for(scene, draft)
     except OutOfStockError as error:
@@ -157,7 +157,7 @@ def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
     if fresh.terms_hash == quote.terms_hash:
         return None
     kind = "price" if fresh.total != quote.total else "day" if fresh.delivery_day != quote.delivery_day else "other"
-    return offer(scene, draft, Manner((Say("order_gate-changed", {"kind": kind}),), warned=True))
+    return offer(scene, draft, Manner((Say("order_gate-changed", {"kind": kind}),), "brief", warned=True))
 
 
 def _code_demanded(scene: Scene, quote: Quote) -> bool:

@@ -25,6 +25,7 @@ from skill.services.table import Value
 
 DUPLICATE = "duplicate"
 READ_AGAIN = "read_again"
+_LONGEST_NAME, _COUNTING_WORDS = 8, 3
 _IN_FULL = 3
 """How many products are named with their size before a list is too long to be heard."""
 
@@ -128,9 +129,7 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
     return {
         "seller": quote.seller,
         "lines": lines,
-        "familiar": "yes"
-        if len(lines) == 1 and quote.source is not QuoteSource.CART and quote.skus <= bought
-        else "no",
+        "familiar": "yes" if quote.skus <= bought and _has_room(scene, quote, lines) else "no",
         "many": "yes" if len(lines) > _IN_FULL else "no",
         "day": quote.delivery_day,
         "place": "home" if at_home else "street",
@@ -146,6 +145,14 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
         "strict": "yes" if scene.merchant.consent.strictness is ConsentStrictness.PHRASE else "no",
         "address": address.one_line,
     }
+
+
+def _has_room(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> bool:
+    """Tell whether "wie zuletzt" may follow: of one product, not from the cart, and not behind a name that is long."""
+    if len(lines) != 1 or quote.source is QuoteSource.CART:
+        return False
+    words = len(lines[0].product.spoken.in_language(scene.turn.language).split())
+    return words + (_COUNTING_WORDS if lines[0].quantity > 1 else 0) <= _LONGEST_NAME
 
 
 def _card_body(quote: Quote, lines: tuple[Line, ...], values: dict[str, SpokenValue]) -> tuple[Say, ...]:

@@ -19,6 +19,8 @@ from skill.services.table import Value
 
 SUFFIXES = ("", "_two", "_three")
 _CHOICES = 3
+_LONGEST_ECHO = 4
+"""How many words the shop does not know are said back; more were hardly a product."""
 _WORTH_OFFERING = 0.6
 _WHICH_IN_FULL = "choose_option-which_full"
 _QUESTIONS = {
@@ -136,7 +138,10 @@ def ask_which(found: Found, purpose: str) -> Move:
 
 def not_found(found: Found) -> tuple[Say, ...]:
     """Return the sentence that names what the shop does not sell, none if it sells all that was named."""
-    return (Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]}),) if found.unknown else ()
+    words = " ".join(found.unknown)
+    if len(words.split()) > _LONGEST_ECHO:
+        return (Say("choose_option-nothing_like_it"),)
+    return (Say("choose_option-not_found", {"words": words[:60]}),) if words else ()
 
 
 def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:
@@ -155,11 +160,10 @@ def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Sa
 
 def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
     """Say what was not found and offer the nearest product, if there is one."""
-    say = Say("choose_option-not_found", {"words": " ".join(found.unknown)[:60]})
     if found.nearest is None:
         at_gate = scene.question is not None and scene.question.kind == GATE
         sold = () if at_gate else (Say("choose_option-categories", {"categories": _categories(scene)}),)
-        return Move(Reply((say, *sold), Say("choose_option-what_instead")), Ask("open"), aside=True)
+        return Move(Reply((*not_found(found), *sold), Say("choose_option-what_instead")), Ask("open"), aside=True)
     payload: dict[str, Value] = {
         "options": [found.nearest.sku],
         "quantity": 1,
@@ -167,7 +171,7 @@ def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
         "lines": codec.to_plain(found.lines),
     }
     nearest = Say("choose_option-nearest", {"product": found.nearest})
-    return Move(Reply((say,), nearest), Ask(CHOOSE, payload), focus_skus=(found.nearest.sku,))
+    return Move(Reply(not_found(found), nearest), Ask(CHOOSE, payload), focus_skus=(found.nearest.sku,))
 
 
 def _categories(scene: Scene) -> tuple[Localized, ...]:

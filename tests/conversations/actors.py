@@ -5,34 +5,27 @@ from __future__ import annotations
 import html
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from skill.adapters.files import DEMO, read_text_file
 from skill.channels.alexa.account import issue_token
 from skill.channels.alexa.locales import settle_locale
 from skill.channels.alexa.request import hashed
 from skill.channels.alexa.skill import Seams, build_handler
 from skill.channels.text.channel import House, Speaker, TextConversation
-from skill.commands.models import models
 from skill.conversation.answer import Answer, Render
 from skill.conversation.dialog import expected_intents
 from skill.conversation.engine import answer
-from skill.conversation.samples_reader import read_samples
 from skill.conversation.turn import Turn
-from skill.conversation.understand import Understander
-from skill.demo_shop import demo_seed
 from skill.domain.customer import Customer
-from skill.domain.product import Product
-from skill.domain.product_names import product_entry
 from skill.services.records import keys
 from skill.services.records.customers import customer_from, put_customer
 from skill.services.shop import Shop
 from tests.channels.alexa.envelopes import intent, launch, spoken
 from tests.channels.alexa.stage import FakeSettings
-from tests.conversations.alexa_nlu import AlexaModel, Resolved
+from tests.conversations.alexa_nlu import Resolved
+from tests.conversations.ears import alexa, ears
 from tests.conversations.theatre import MERCHANT, Theatre
 
 _OPENERS = {"öffne": "de", "starte": "de", "open": "en", "start": "en"}
@@ -145,7 +138,7 @@ class EchoOwner(Actor):
         opening = words.split(" und " if self.locale.startswith("de") else " and ", 1)
         if fresh and opening[0].split(" ")[0] in _OPENERS:
             words = opening[1] if len(opening) > 1 else ""
-        resolved = model(self.locale).resolve(words) if words else Resolved("LaunchRequest")
+        resolved = alexa(settle_locale(self.locale)).resolve(words) if words else Resolved("LaunchRequest")
         self.understood = f"{resolved.intent} {dict(resolved.slots)}"
         event = self._event(resolved)
         event["session"] |= {
@@ -210,25 +203,3 @@ ACTORS: dict[str, type[Actor]] = {"text": Typist, "alexa": EchoOwner}
 
 def _plain(ssml: str) -> str:
     return html.unescape(ssml.removeprefix("<speak>").removesuffix("</speak>"))
-
-
-@lru_cache(2)
-def ears(language: str) -> Understander:
-    """Return what understands typed words of a language."""
-    names = (name for product in _catalogue() for name in product_entry(product, language).names)
-    return Understander(language, read_samples(language), names)
-
-
-def _catalogue() -> Sequence[Product]:
-    return demo_seed().products
-
-
-@lru_cache(3)
-def model(locale: str) -> AlexaModel:
-    """Return Alexa's ears for a locale, as generated from today's sources."""
-    return AlexaModel(json.loads(_models()[settle_locale(locale)]), locale.partition("-")[0])
-
-
-@lru_cache(1)
-def _models() -> dict[str, str]:
-    return models(read_text_file(DEMO / "products.csv"))

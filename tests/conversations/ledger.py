@@ -75,7 +75,7 @@ class Ledger:
         assert evidence is not None, f"{order.order_id} has no evidence"
         asked = str(evidence.attributes["question_text"])
         assert asked in self.answers, f"was never said: {asked}"
-        assert _DUTY.search(asked.split(". ")[-1])
+        assert _DUTY.search(asked.rsplit(". ", maxsplit=1)[-1])
 
     def _audit_stock(self) -> None:
         promised: Counter[str] = Counter()

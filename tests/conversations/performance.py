@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from skill.channels.alexa.locales import settle_locale
 from tests.conversations.actors import ACTORS, Actor, Said
+from tests.conversations.books import BOOKS
+from tests.conversations.directions import STAGE
 from tests.conversations.ledger import Ledger
 from tests.conversations.rules import broken_rules
 from tests.conversations.script import Cue, Kind, Play
@@ -67,13 +69,11 @@ def perform(play: Play, channel: str) -> Performance:
 
 
 def _perform(performance: Performance, cue: Cue) -> None:
-    from tests.conversations.directions import direct, hold  # noqa: PLC0415 - directions speak of performances
-
     if cue.kind is Kind.EVENT:
         performance.transcript.append(f"[{cue.text}]")
-        direct(performance, cue.text)
+        STAGE.play(cue.text, performance)
     elif cue.kind is Kind.HOLDS:
-        hold(performance, cue.text)
+        BOOKS.play(cue.text, performance)
     elif cue.kind is Kind.USER:
         assert performance.heard, f"the play has no A: for {performance.said}"
         performance.transcript.append(f"U: {cue.text}")

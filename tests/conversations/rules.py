@@ -10,18 +10,28 @@ from skill.phrases import speech
 from tests.conversations.actors import Said
 
 WORDS_AT_MOST = 40
+WORDS_OF_THE_LONG = 60
 
-LONGER: Mapping[str, str] = {}
+LONGER: Mapping[str, str] = {
+    "launch-disclosure": "AI Act, Art. 50: said once to each customer, before whatever they asked for first",
+    "reorder_last-dearer": "what became dearer is said in the same breath as the whole gate",
+    "reorder_last-gone": "what cannot be had is said in the same breath as the whole gate",
+    "checkout-not_by_voice": "what stays in the cart is said in the same breath as the whole gate",
+    "list_orders-count": "three orders are named, each with its day",
+}
 """Phrases in whose company an answer may be longer, each with its reason."""
+LONG_GATE = 3
+"""From so many products on a gate may be longer: § 312j BGB wants each of them named."""
 
 _DUTY = {"de": "zahlungspflichtig bestellen", "en": "with obligation to pay"}
+_TERMS = {"de": "iderruf", "en": "right of withdrawal"}
 _FOREIGN = {
     "de": re.compile(r"\b(the|your|with|and|would|shall|ordered|you|of|is|are|this|for|home)\b", re.IGNORECASE),
     "en": re.compile(
         r"\b(und|der|das|dein|deine|mit|möchtest|soll|bestellt|du|ist|sind|für|nicht|kommt)\b", re.IGNORECASE
     ),
 }
-_ODD = re.compile(r"[{}<>]|\bNone\b|  | [.,;!?]|\.\.|,,|[.,]\s*$(?<!\.)")
+_ODD = re.compile(r"[{}<>]|\bNone\b|  | [.,;!?]|\.\.|,,|[^.?]$")
 
 
 def broken_rules(said: Said, reply: Reply | None, language: str) -> list[str]:
@@ -36,10 +46,10 @@ def broken_rules(said: Said, reply: Reply | None, language: str) -> list[str]:
 
 def _of_length(said: Said, reply: Reply | None) -> list[str]:
     says = [] if reply is None else [*reply.says, *([reply.asks] if reply.asks else [])]
+    long_gate = reply is not None and reply.gate is not None and len(reply.gate.lines) >= LONG_GATE
+    allowed = WORDS_OF_THE_LONG if long_gate or any(say.key in LONGER for say in says) else WORDS_AT_MOST
     words = len(said.text.split())
-    if words <= WORDS_AT_MOST or any(say.key in LONGER for say in says):
-        return []
-    return [f"{words} words"]
+    return [] if words <= allowed else [f"{words} words"]
 
 
 def _of_questions(said: Said) -> list[str]:
@@ -47,23 +57,23 @@ def _of_questions(said: Said) -> list[str]:
     if said.ends:
         return ["a finished answer asks"] if asked else []
     wrong = [] if asked == 1 and said.text.endswith("?") else ["an open answer asks once, at its end"]
-    return wrong if "?" in said.reprompt else [*wrong, "nothing to ask again after silence"]
+    return wrong if said.reprompt.endswith("?") else [*wrong, "nothing is asked again after silence"]
 
 
 def _of_the_gate(said: Said, reply: Reply | None, language: str) -> list[str]:
     if reply is None or reply.gate is None:
         return []
-    question = said.text.replace("z. B.", "").split(". ")[-1]
-    total = speech.money(reply.gate.total, language)
-    missing = [part for part in (_DUTY[language], total) if part not in question]
-    wrong = [f"the gate's question lacks {part}" for part in missing]
-    for part in ("Lindenmarkt", "14 Tage" if language == "de" else "14 days"):
-        if part not in said.text and "iderruf" not in said.text and "withdrawal" not in said.text:
-            wrong.append(f"the gate lacks {part}")
-    return wrong
+    question = re.split(r"(?<=[.:]) ", said.text)[-1]
+    needed = {
+        _DUTY[language]: question,
+        speech.money(reply.gate.total, language): question,
+        "Lindenmarkt": said.text,
+        _TERMS[language]: said.text,
+        **{line.product.spoken.in_language(language): said.text for line in reply.gate.lines},
+    }
+    return [f"the gate lacks {part!r}" for part, where in needed.items() if part not in where]
 
 
 def _of_words(said: Said, language: str) -> list[str]:
-    foreign = _FOREIGN[language].search(said.text)
-    odd = _ODD.search(said.text)
-    return [f"{found.group()!r} is heard" for found in (foreign, odd) if found]
+    found = (pattern.search(said.text) for pattern in (_FOREIGN[language], _ODD))
+    return [f"{match.group()!r} is heard" for match in found if match]

@@ -64,7 +64,7 @@ def all_plays() -> list[Play]:
 def read_play(path: Path) -> Play:
     """Read one play; `ValueError` names the line that is none of a play's."""
     rows = [(number, row.strip()) for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)]
-    header = dict(match.groups() for _, row in rows if (match := _HEADER.fullmatch(row)))
+    header = {match[1]: match[2] for _, row in rows if (match := _HEADER.fullmatch(row))}
     language = path.parent.name
     return Play(
         name=f"{language}/{path.stem}",

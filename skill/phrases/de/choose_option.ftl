@@ -6,6 +6,7 @@ choose_option-which_full = Meinst du { CHOICES($options, form: "full") }?
 choose_option-button = { NAME($product, form: "full") }
 choose_option-not_among = Das habe ich nicht zuordnen können.
 choose_option-not_found = { CAPITAL($words) } finde ich bei uns nicht.
+choose_option-nothing_like_it = So etwas finde ich bei uns nicht.
 choose_option-nearest = Am nächsten kommt { NAME($product, form: "full") }, möchtest du das?
 choose_option-categories = Wir haben zum Beispiel { LIST($categories) }.
 choose_option-what_instead = Was darf es stattdessen sein?

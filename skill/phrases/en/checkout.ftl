@@ -5,7 +5,7 @@ checkout-ordered = { LENGTH($lines) ->
             [one] arrives
            *[other] arrive
         }
-        [2] Ordered, { LINES($lines, form: "your") } arrive
+        [2] Ordered, your { LINES($lines, form: "bare") } arrive
        *[other] Ordered, everything arrives
     } { $day }. Your order number ends in { ENDING($number) }, and the confirmation is in your email.
 checkout-still_in_cart = There { LENGTH($lines) ->

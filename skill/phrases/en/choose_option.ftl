@@ -6,6 +6,7 @@ choose_option-which_full = Do you mean { CHOICES($options, form: "full") }?
 choose_option-button = { NAME($product, form: "full") }
 choose_option-not_among = I could not match that.
 choose_option-not_found = I cannot find { $words } here.
+choose_option-nothing_like_it = I cannot find anything like that here.
 choose_option-nearest = The closest we have is { NAME($product, form: "full") }, would you like that?
 choose_option-categories = We have { LIST($categories) }, for example.
 choose_option-what_instead = What would you like instead?

@@ -1,4 +1,4 @@
-help-at_gate = With your yes you buy and have to pay.
+help-at_gate = Your yes is a binding purchase.
 help-at_code = Those are the four digits you chose in the web shop for ordering by voice.
 help-choosing = Say, for example: the first one, or: the bigger one.
 help-general = You can reorder, fill your cart or ask about your order. Say, for example: reorder coffee filters.

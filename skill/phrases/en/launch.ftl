@@ -1,4 +1,4 @@
-launch-disclosure = Hello, this is the automated assistant.
+launch-disclosure = Hello, the automated assistant speaking.
 launch-hello = Hello.
 launch-welcome = Welcome to { $seller }.
 launch-what_do_you_need = What do you need?

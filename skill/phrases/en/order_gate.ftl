@@ -24,10 +24,10 @@ order_gate-summary = { $opening ->
        *[street] { STREET($street) }
     } { $day }, { $withdrawal ->
         [perishable] without a right of withdrawal, because it is perishable
-        [sealed_hygiene] with { $days } days' right of withdrawal while the pack is sealed
-        [partly] with { $days } days' right of withdrawal, except for { LIST($exempt) }
+        [sealed_hygiene] { $days } days' right of withdrawal while the pack is sealed
+        [partly] { $days } days' right of withdrawal, except for { LIST($exempt) }
         [none] without a right of withdrawal
-       *[full] with { $days } days' right of withdrawal
+       *[full] { $days } days' right of withdrawal
     }.{ $strict ->
         [yes] { " " }To buy, say: order with obligation to pay.
        *[no] { "" }
