@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from skill.conversation import gate_answers
 from skill.conversation.approval_news import approval_news
-from skill.conversation.dialog import CODE, GATE, Ask
+from skill.conversation.dialog import CHOOSE, CODE, GATE, Ask
 from skill.conversation.intent import Answers
 from skill.conversation.intents import INTENTS
 from skill.conversation.intents.provide_code import digits_in
@@ -19,6 +19,8 @@ YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
 CONFIRM = "ConfirmOrderIntent"
 FALLBACK = "AMAZON.FallbackIntent"
+REORDER = "ReorderProductIntent"
+CHOICE = "ChooseOptionIntent"
 TRACK = "TrackOrderIntent"
 RESUME_GATE = "resume_gate"
 _GREETINGS = frozenset({"launch-hello", "launch-welcome"})
@@ -56,8 +58,15 @@ def _route(scene: Scene) -> Move:
         return _no(scene)
     if intent == TRACK and scene.question and scene.question.kind == CODE and scene.turn.slot("order_number"):
         return gate_answers.give_code(scene, digits_in(scene, "order_number"))
-    handler = INTENTS.get(intent) or INTENTS[FALLBACK]
+    handler = INTENTS[CHOICE] if _names_an_option(scene) else INTENTS.get(intent) or INTENTS[FALLBACK]
     return handler.handle(scene)
+
+
+def _names_an_option(scene: Scene) -> bool:
+    """Tell whether a bare product may answer an open choice: Alexa hears "Melitta" as a wish to reorder."""
+    question = scene.question
+    alone = not scene.turn.slot("product_two")
+    return scene.turn.intent == REORDER and question is not None and question.kind == CHOOSE and alone
 
 
 def _yes(scene: Scene) -> Move:
