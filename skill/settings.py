@@ -7,7 +7,7 @@ All of them begin with `ZURUF_`. Demo mode (`ZURUF_DEMO=1`, or `AWS_SAM_LOCAL=tr
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -115,9 +115,10 @@ def _local(given: Mapping[str, str]) -> Settings:
 def _cloud(given: Mapping[str, str]) -> Settings:
     needed = ("ZURUF_STORE", "ZURUF_SKILL_ID", "ZURUF_ACCOUNT_KEYS", "ZURUF_PEPPER")
     missing = [name for name in needed if not given.get(name)]
-    if missing:
-        msg = f"these settings are missing: {', '.join(missing)} (or set ZURUF_DEMO=1 to try the demo shop)"
-        raise SettingsError(msg)
+    faults = [f"these settings are missing: {', '.join(missing)} (or set ZURUF_DEMO=1 to try the demo shop)"]
+    faults = [*(faults if missing else ()), *_wrong(given)]
+    if faults:
+        raise SettingsError("; ".join(faults))
     return Settings(
         store=given["ZURUF_STORE"],
         merchant_id=given.get("ZURUF_MERCHANT") or DEMO_MERCHANT,
@@ -128,6 +129,24 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         pepper=_pepper(given),
         port=_port(given),
     )
+
+
+def _wrong(given: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with values that are there."""
+    readers: tuple[Callable[[], object], ...] = (
+        lambda: _keys(given.get("ZURUF_ACCOUNT_KEYS", "")),
+        lambda: _pepper(given),
+        lambda: _port(given),
+    )
+    return [fault for reader in readers if (fault := _fault(reader))]
+
+
+def _fault(reader: Callable[[], object]) -> str:
+    try:
+        reader()
+    except SettingsError as error:
+        return str(error)
+    return ""
 
 
 def _listed(text: str) -> tuple[str, ...]:
