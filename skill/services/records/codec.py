@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar, cast
 
 import msgspec
 
 from skill.domain.errors import ProgrammingError
-from skill.services.table import Attributes, Item, Value
+from skill.services.table import Item, Value
 
 T = TypeVar("T")
 
@@ -50,9 +49,3 @@ def from_item(item: Item, kind: type[V]) -> V:
     """Read a versioned record back from its item."""
     record = from_plain(dict(item.attributes), kind)
     return cast("V", replace(cast("Any", record), version=item.version))
-
-
-def mapping(attributes: Attributes, name: str) -> Mapping[str, Value] | None:
-    """Return an attribute that is a mapping, or None."""
-    value = attributes.get(name)
-    return value if isinstance(value, Mapping) else None
