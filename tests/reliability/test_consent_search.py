@@ -1,0 +1,48 @@
+"""R22: no dialogue path reaches an order or a charge without the gate, by search of the whole graph."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+
+import pytest
+
+from skill.adapters.table import memory
+from skill.conversation.turn import Channel
+from skill.domain.merchant import ConsentStrictness
+from skill.services import check_voice_code
+from tests.reliability.consent_graph import Search, Variant
+
+PHRASE = ConsentStrictness.PHRASE
+VARIANTS = {
+    "text": Variant(),
+    "two conversations at once": Variant(two_rooms=True),
+    "alexa with a code": Variant(channel=Channel.ALEXA, customer="demo-mehmet", code="2719", brief=True),
+    "text, statutory words, money held for the bank": Variant(PHRASE, pays="sandbox:needs_authentication", brief=True),
+    "alexa, answer of the provider lost": Variant(channel=Channel.ALEXA, pays="sandbox:answer_unknown", brief=True),
+}
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare what the search does not judge: hashing the same digits again, and copying what nobody changes."""
+    monkeypatch.setattr(check_voice_code, "_digest", cache(check_voice_code._digest))
+    monkeypatch.setattr(memory, "checked", list)
+    monkeypatch.setattr(memory, "_copy", lambda item: item)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("name", VARIANTS)
+def test_no_path_orders_without_consent(name: str) -> None:
+    search = Search(VARIANTS[name]).run()
+    sys.stdout.write(f"{name}: {len(search.states)} states, {search.edges} edges, {search.orders} with an order\n")
+    assert search.faults == []
+    assert search.orders > 10
+    assert len(search.states) > 200
+
+
+@pytest.mark.no_cover
+def test_no_path_orders_above_the_code_threshold() -> None:
+    search = Search(Variant(threshold=100, brief=True)).run()
+    assert (search.orders, search.faults) == (0, [])
+    assert len(search.states) > 50
