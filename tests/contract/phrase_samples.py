@@ -6,7 +6,7 @@ Add a line here when a phrase needs a value of a new name. Variants of `->` are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 from skill.domain.localized import Localized
 from skill.domain.money import Money
@@ -30,12 +30,11 @@ SAMPLES: Mapping[str, Sequence[SpokenValue]] = {
     "address": ("Gartenstraße 5, 10115 Berlin",),
     "allowed": _COUNTS,
     "amount": _MONEY,
-    "at": (datetime(2026, 11, 23, 9, 4, tzinfo=UTC),),
-    "attempts": _COUNTS,
     "available": (0, 1, 3),
+    "before": _MONEY,
     "carrier": ("DHL",),
-    "category": (Localized("Kaffeefilter", "coffee filters"),),
-    "conversation": ("Kundin: hallo\nAssistent: Hallo.",),
+    "categories": ((Localized("Wasser", "water"), Localized("Kaffee", "coffee"), Localized("Tee", "tea")),),
+    "cost": _MONEY,
     "count": _COUNTS,
     "day": _DAYS,
     "days": _COUNTS,
@@ -43,29 +42,27 @@ SAMPLES: Mapping[str, Sequence[SpokenValue]] = {
     "deposit": _MONEY,
     "email": ("anna@example.com",),
     "exempt": ((Localized("Zahnpasta", "toothpaste"),),),
-    "heard": ("schlumpf",),
     "hours": ("montags bis freitags von 9 bis 17 Uhr",),
-    "label": (Localized("die 80er Packung", "the 80 pack"),),
-    "line": _LINES[:3],
     "lines": _LINES,
     "minimum": _MONEY,
     "name": ("Anna",),
     "names": _NAMES,
-    "nearest": _PRODUCTS,
     "number": _ORDER,
-    "numbers": ((OrderNumber("1234-4217"), OrderNumber("1234-4218")),),
     "options": ((FILTERS, BRITA),),
+    "phone": ("030 23125 001",),
+    "placed": (date(2026, 11, 22), date(2026, 11, 16)),
     "price": _MONEY,
     "product": _PRODUCTS,
-    "products": ((FILTERS, BRITA),),
     "promised": _DAYS,
     "quantity": _COUNTS,
+    "rate": (7, 19),
+    "reason": (Localized("im Paketzentrum aufgehalten", "held up at the parcel centre"),),
     "seller": ("Lindenmarkt",),
-    "shop": ("Lindenmarkt",),
+    "stays": _LINES,
     "street": ("Gartenstraße 5",),
     "total": _MONEY,
     "unit_price": _MONEY,
     "url": ("https://pay.example/1",),
     "vat": (19,),
-    "word": ("schlumpf",),
+    "words": ("schlumpf",),
 }

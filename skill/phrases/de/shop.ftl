@@ -9,4 +9,3 @@ shop-order_button = Zahlungspflichtig bestellen
 # Spoken when we failed to word an answer. It must not claim anything about an order.
 shop-apology = Entschuldige, bei uns ist gerade etwas schiefgelaufen. Frag mich bitte gleich noch einmal.
 
-shop-misheard = Das habe ich leider nicht verstanden.

@@ -9,4 +9,3 @@ shop-order_button = Order with obligation to pay
 # Spoken when we failed to word an answer. It must not claim anything about an order.
 shop-apology = Sorry, something went wrong on our side. Please ask me again in a moment.
 
-shop-misheard = Sorry, I did not understand that.
