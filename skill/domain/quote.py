@@ -81,7 +81,10 @@ class Quote:
         """Return a fingerprint of all that the customer agrees to: two quotes with the same terms share it."""
         terms = [
             self.seller,
-            [[line.sku, line.quantity, line.unit_price.amount, line.deposit.amount, line.withdrawal] for line in self.lines],
+            [
+                [line.sku, line.quantity, line.unit_price.amount, line.deposit.amount, line.withdrawal]
+                for line in self.lines
+            ],
             [self.delivery_cost.amount, self.delivery_cost.currency],
             self.delivery_day.isoformat(),
             self.address_id,

@@ -15,7 +15,7 @@ from skill.domain.order import CheckoutState, Order, OrderLine, PaymentState, Sh
 from skill.domain.product import Product
 from skill.services.check_voice_code import new_voice_code
 from skill.services.import_catalog import import_catalog
-from skill.services.read_customers import DemoCustomer, PastOrder, PastOrderState, PastShipment
+from skill.services.read_customers import DemoCustomer, PastLine, PastOrder, PastOrderState, PastShipment
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.records.orders import put_order
@@ -80,19 +80,7 @@ def _order(
     zone = ZoneInfo(merchant.time_zone)
     today = now.astimezone(zone).date()
     placed = datetime.combine(today - timedelta(days=past.days_ago), past.at, zone)
-    lines = tuple(
-        OrderLine(
-            sku=line.sku,
-            name=by_sku[line.sku].name,
-            quantity=line.quantity,
-            unit_price=line.unit_price or by_sku[line.sku].price,
-            deposit=by_sku[line.sku].deposit,
-            vat_rate=by_sku[line.sku].vat_rate,
-            withdrawal=by_sku[line.sku].withdrawal,
-            cancelled=line.cancelled,
-        )
-        for line in past.lines
-    )
+    lines = tuple(_line(line, by_sku[line.sku]) for line in past.lines)
     shipment = _shipment(past.shipment, today=now.astimezone(zone)) if past.shipment else None
     goods = total([line.unit_price * line.quantity for line in lines], merchant.currency)
     # Sorts below every id made while the shop runs.
@@ -115,6 +103,19 @@ def _order(
     owner = keys.customer(merchant.id, person.id)
     number = Put(keys.order_number(merchant.id, past.number), {"customer_id": person.id, "order_id": order_id})
     return [put_order(keys.order(owner, order_id), order, merchant=merchant.id), number]
+
+
+def _line(past: PastLine, product: Product) -> OrderLine:
+    return OrderLine(
+        sku=past.sku,
+        name=product.name,
+        quantity=past.quantity,
+        unit_price=past.unit_price or product.price,
+        deposit=product.deposit,
+        vat_rate=product.vat_rate,
+        withdrawal=product.withdrawal,
+        cancelled=past.cancelled,
+    )
 
 
 def _shipment(past: PastShipment, *, today: datetime) -> Shipment:

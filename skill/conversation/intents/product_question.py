@@ -5,6 +5,7 @@ from __future__ import annotations
 from skill.conversation.baskets import ask_till
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.intents import track_order
 from skill.conversation.order_gate import Manner, ask_again, draft_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
@@ -25,12 +26,21 @@ _FEW = 5
 
 def handle(scene: Scene) -> Move:
     """Answer shortly; at the gate the gate follows, elsewhere the question whether it is wanted."""
+    if _is_about_an_order(scene):
+        return track_order.handle(scene)
     product, asked_back = _product(scene)
     if asked_back:
         return asked_back
     if product is None:
         return Move(Reply(asks=Say("product_question-which")), Ask("open"), aside=True)
     return about(scene, product)
+
+
+def _is_about_an_order(scene: Scene) -> bool:
+    """Tell whether "when does it come" means what was ordered rather than what is on offer."""
+    offered = scene.question is not None and scene.question.kind in {GATE, WANT_IT}
+    ordered = bool(scene.session.focus_order) or not scene.session.focus_skus
+    return _aspect(scene) == "delivery" and not wishes(scene) and not offered and ordered and not scene.cart_lines
 
 
 def about(scene: Scene, product: Product) -> Move:
@@ -45,7 +55,8 @@ def about(scene: Scene, product: Product) -> Move:
     quote = scene.session.quote
     at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
     if at_gate and quote and product.sku in quote.skus:
-        return ask_again(scene, answered) or _want_it(scene, product, answered)
+        asked_where = _aspect(scene) == "delivery"
+        return ask_again(scene, answered, street=asked_where) or _want_it(scene, product, answered)
     if at_gate:
         return Move(Reply((answered,)), aside=True)
     return _want_it(scene, product, answered)
@@ -88,7 +99,10 @@ def _answer(scene: Scene, product: Product, aspect: str) -> Say:
         cost = delivery_cost(scene.merchant.delivery, product.price)
         day = delivery_date(scene.merchant.delivery, scene.local_now)
         free = "yes" if not cost.amount else "no"
-        return Say("product_question-delivery", {**values, "day": day, "cost": cost, "free": free})
+        street = scene.customer.addresses[0].street if scene.customer.addresses else ""
+        known: dict[str, SpokenValue] = {"street": street, "to": "somewhere" if street else "nowhere"}
+        key = "product_question-delivery_now" if scene.session.quote and street else "product_question-delivery"
+        return Say(key, {**values, **known, "day": day, "cost": cost, "free": free})
     return _variants(scene, product, values)
 
 

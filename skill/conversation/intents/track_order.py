@@ -79,14 +79,20 @@ def order_values(scene: Scene, order: Order) -> dict[str, SpokenValue]:
 
 def _default(scene: Scene, orders: tuple[Order, ...]) -> Order | None:
     """Return the order meant by "meine Bestellung": the delay is asked about the one just told, else the late one."""
-    if scene.turn.slot("aspect"):
+    if _asks_why(scene):
         return meant(scene, orders)
     late = next((order for order in open_orders(scene) if order.is_late), None)
     return late or next(iter(open_orders(scene)), orders[0])
 
 
+def _asks_why(scene: Scene) -> bool:
+    """Tell whether the reason of a delay is asked for; other questions about an order ask where it is."""
+    aspect = scene.turn.slots.get("aspect")
+    return aspect is not None and aspect.ids[:1] in {(), ("delay",)}
+
+
 def _tell(scene: Scene, order: Order) -> Move:
-    why = scene.turn.slot("aspect") is not None
+    why = _asks_why(scene)
     values = order_values(scene, order)
     cancelled = lines_of(scene, [CartLine(line.sku, line.cancelled) for line in order.lines if line.cancelled])
     says = [_reason(order, values) if why else status(scene, order)]

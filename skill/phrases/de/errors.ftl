@@ -25,3 +25,6 @@ errors-limit_exceeded = { $limit ->
 errors-no_delivery_address = In deinem Konto steht noch keine Lieferadresse. Trag sie bitte im Webshop ein.
 errors-no_payment_method = In deinem Konto ist noch keine Zahlungsart hinterlegt. Trag sie bitte im Webshop ein.
 errors-not_found = Das führen wir leider nicht mehr.
+errors-unavailable = Entschuldige, der Shop antwortet gerade nicht. Versuch es bitte in ein paar Minuten noch einmal.
+errors-refused = Das geht bei uns leider nicht.
+errors-invalid_input = Damit kann ich leider nichts anfangen.

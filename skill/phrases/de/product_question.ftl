@@ -22,12 +22,25 @@ product_question-stock = { $level ->
            *[other] sind
         } auf Lager.
     }
-product_question-delivery = Heute bestellt, käme es { $day }, { $free ->
+product_question-delivery_now = { $free ->
+        [yes] Der Versand ist kostenlos.
+       *[no] Der Versand kostet { $cost }.
+    }
+product_question-delivery = Heute bestellt, { PLURAL($product) ->
+        [one] käme
+       *[other] kämen
+    } { PRONOUN($product) } { $day }{ $to ->
+        [somewhere] {" "}{ STREET($street) }
+       *[nowhere] { "" }
+    }, { $free ->
         [yes] ohne Versandkosten
        *[no] der Versand kostet { $cost }
     }.
 product_question-withdrawal = { $kind ->
-        [perishable] Dafür gibt es kein Widerrufsrecht, weil es verderblich ist.
+        [perishable] Für { NAME($product, form: "noun", case: "acc") } gibt es kein Widerrufsrecht, weil { PRONOUN($product) } verderblich { PLURAL($product) ->
+            [one] ist
+           *[other] sind
+        }.
         [sealed_hygiene] Du kannst { $days } Tage lang widerrufen, solange die Packung versiegelt ist.
        *[full] Du kannst { $days } Tage lang ohne Grund widerrufen.
     }

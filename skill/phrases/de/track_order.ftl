@@ -1,6 +1,6 @@
 track_order-none = Ich finde keine Bestellung von dir.
 track_order-no_such_number = Eine Bestellung mit dieser Nummer finde ich nicht.
-track_order-no_such_product = Eine Bestellung mit { $words } finde ich nicht.
+track_order-no_such_product = Eine Bestellung mit { CAPITAL($words) } finde ich nicht.
 track_order-preparing = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($lines) ->
         [one] wird
        *[other] werden

@@ -25,3 +25,6 @@ errors-limit_exceeded = { $limit ->
 errors-no_delivery_address = There is no delivery address in your account yet. Please add one in the web shop.
 errors-no_payment_method = There is no payment method in your account yet. Please add one in the web shop.
 errors-not_found = Sorry, we no longer sell that.
+errors-unavailable = Sorry, the shop is not answering right now. Please try again in a few minutes.
+errors-refused = I'm afraid we can't do that.
+errors-invalid_input = I'm afraid I can't work with that.

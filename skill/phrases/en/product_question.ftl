@@ -22,12 +22,22 @@ product_question-stock = { $level ->
            *[other] are
         } in stock.
     }
-product_question-delivery = Ordered today, it would arrive { $day }, { $free ->
+product_question-delivery_now = { $free ->
+        [yes] Delivery is free.
+       *[no] Delivery is { $cost }.
+    }
+product_question-delivery = Ordered today, { PRONOUN($product) } would arrive { $day }{ $to ->
+        [somewhere] {" "}{ STREET($street) }
+       *[nowhere] { "" }
+    }, { $free ->
         [yes] with free delivery
        *[no] delivery is { $cost }
     }.
 product_question-withdrawal = { $kind ->
-        [perishable] There is no right of withdrawal for it, because it is perishable.
+        [perishable] There is no right of withdrawal for { NAME($product, form: "noun") }, because { PRONOUN($product) } { PLURAL($product) ->
+            [one] is
+           *[other] are
+        } perishable.
         [sealed_hygiene] You can withdraw within { $days } days while the pack is sealed.
        *[full] You can withdraw within { $days } days without giving a reason.
     }
