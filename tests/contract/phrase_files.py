@@ -12,7 +12,7 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from skill.domain.errors import NotFoundError, RefusedError, ShopError
+from skill.domain.errors import ProgrammingError, ShopError
 from skill.phrases.bundles import parse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,12 +155,12 @@ def _nodes(kind: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
 
 
 def error_keys() -> frozenset[str]:
-    """Return the key of each error that is explained to a customer: OutOfStockError is errors-out_of_stock.
+    """Return the key of each kind of error that can reach a customer: OutOfStockError is errors-out_of_stock.
 
-    These are the refusals and what is not found; for all others the apology stands.
+    A programming error is never explained to a customer: the apology stands for it.
     """
-    explained: list[type[ShopError]] = [NotFoundError, *_kinds(RefusedError)]
-    return frozenset(f"errors-{_snake(kind.__name__)}" for kind in explained)
+    kinds = (kind for kind in _kinds(ShopError) if kind.__module__ == ShopError.__module__)
+    return frozenset(f"errors-{_snake(kind.__name__)}" for kind in kinds if kind is not ProgrammingError)
 
 
 def _kinds(root: type[ShopError]) -> Iterator[type[ShopError]]:

@@ -9,10 +9,8 @@ from skill.domain.merchant import ConsentRule, ConsentStrictness
 from skill.domain.money import Money
 from skill.services.import_catalog import import_catalog
 from skill.services.link_account import unlink_account
-from skill.services.records import keys
-from skill.services.table import Delete
 from skill.settings import DEMO_MERCHANT
-from tests.stage import ANNA, MEHMET, Stage
+from tests.stage import ANNA, Stage
 
 FILTERS = "melitta-filter-4-80"
 PHRASE = "zahlungspflichtig bestellen"
@@ -26,17 +24,6 @@ def ordered(stage: Stage) -> bool:
 
 def confirm(stage: Stage, words: str, matched: str = "duty") -> None:
     stage.say("ConfirmOrderIntent", Heard(text=words), consent=SlotValue(words, (matched,) if matched else ()))
-
-
-def at_code(stage: Stage) -> Stage:
-    stage.as_customer(MEHMET).reorder("hp 305 schwarz")
-    stage.yes()
-    assert stage.asked == "code"
-    return stage
-
-
-def say_code(stage: Stage, code: str) -> tuple[str, ...]:
-    return stage.hears("ProvideCodeIntent", Heard(text=code), code=code)
 
 
 def reprice(stage: Stage, sku: str, cents: int) -> None:
@@ -192,114 +179,6 @@ def test_no_leaves_the_cart_as_it_was(stage: Stage) -> None:
     assert stage.said == ("order_gate-declined", "order_gate-cart_stays")
     assert stage.lying == {"elmex-zahnpasta-75ml": 2}
     assert stage.answers[-1].ends
-
-
-# ------------------------------------------------------------ the voice code
-def test_right_code_buys(stage: Stage) -> None:
-    assert say_code(at_code(stage), "2719")[0] == "checkout-ordered"
-
-
-def test_evidence_holds_consent_but_no_code(stage: Stage) -> None:
-    say_code(at_code(stage), "2719")
-    key = keys.evidence(stage.owner, stage.orders[0].order_id)
-    item = stage.table.get(key)
-    assert item is not None
-    assert item.attributes["heard"] == {
-        "text": "ja",
-        "confirmation": "NONE",
-        "button": None,
-        "assent": "clear",
-        "confidence": "1",
-    }
-    assert "2719" not in str(item.attributes)
-    assert str(item.attributes["question_text"]).endswith("zahlungspflichtig bestellen?")
-
-
-def test_unheard_digits_are_not_counted(stage: Stage) -> None:
-    at_code(stage)
-    for unheard in ("?", "", "zwölf"):
-        assert say_code(stage, unheard) == ("voice_code-not_heard",)
-    assert say_code(stage, "2719")[0] == "checkout-ordered"
-
-
-def test_third_wrong_code_locks(stage: Stage) -> None:
-    at_code(stage)
-    before = len(stage.orders)
-    assert say_code(stage, "1234") == ("voice_code-wrong", "voice_code-again")
-    assert say_code(stage, "2789")[0] == "voice_code-wrong"
-    assert say_code(stage, "2791")[0] == "voice_code-locked"
-    assert say_code(stage, "2719")[0] == "voice_code-still_locked"
-    assert len(stage.orders) == before
-    assert [mail["subject"] for mail in stage.work_off().mails] == ["Dein Sprachcode bei Lindenmarkt"]
-    stage.yes()
-    assert stage.said == ("voice_code-kept",)
-    assert stage.lying == {"hp-305-schwarz": 1}
-
-
-def test_locked_code_refuses_before_it_is_asked(stage: Stage) -> None:
-    at_code(stage)
-    for wrong in ("1111", "2222", "3333"):
-        say_code(stage, wrong)
-    stage.no()
-    stage.reorder("hp 305 schwarz")
-    stage.yes()
-    assert stage.said[0] == "voice_code-still_locked"
-    assert len(stage.work_off().mails) == 1, "the way to a new code is mailed once"
-
-
-def test_right_code_forgets_wrong_tries(stage: Stage) -> None:
-    at_code(stage)
-    say_code(stage, "1111")
-    say_code(stage, "2719")
-    stage.wait(minutes=1)
-    stage.reorder("lavazza bohnen")
-    while stage.asked not in {"code", None}:
-        stage.yes()
-    assert say_code(stage, "1111")[0] == "voice_code-wrong"
-    assert stage.value("left") == 2
-
-
-def test_code_after_its_time_buys_nothing(stage: Stage) -> None:
-    at_code(stage).wait(minutes=10)
-    assert say_code(stage, "2719")[0] == "order_gate-too_late"
-
-
-def test_code_to_nothing_is_not_looked_at(stage: Stage) -> None:
-    assert say_code(stage.as_customer(MEHMET), "1234")[0] == "voice_code-not_asked"
-    item = stage.table.get(keys.voice_code(stage.owner))
-    assert item is not None
-    assert item.version == 1
-
-
-def test_price_that_changed_before_the_code_is_said(stage: Stage) -> None:
-    at_code(stage)
-    reprice(stage, "hp-305-schwarz", 1699)
-    assert say_code(stage, "2719") == ("order_gate-changed", *GATE)
-
-
-def test_large_sums_demand_a_code_never_set(stage: Stage) -> None:
-    limits = replace(stage.merchant.limits, code_threshold=Money(500))
-    stage.change_merchant(limits=limits)
-    stage.reorder("kaffeefilter")
-    stage.yes()
-    assert stage.said == ("voice_code-none_set",)
-    assert stage.lying == {FILTERS: 1}
-    assert [mail["subject"] for mail in stage.work_off().mails] == ["Dein Sprachcode bei Lindenmarkt"]
-    assert stage.stock(FILTERS)[1] == 0
-
-
-def test_code_removed_meanwhile_is_demanded(stage: Stage) -> None:
-    at_code(stage)
-    stage.table.write(Delete(keys.voice_code(stage.owner)))
-    assert say_code(stage, "2719") == ("voice_code-none_set",)
-
-
-def test_code_after_unlinking_buys_nothing(stage: Stage) -> None:
-    at_code(stage)
-    before = len(stage.orders)
-    unlink_account(stage.shop, DEMO_MERCHANT, MEHMET)
-    say_code(stage, "2719")
-    assert len(stage.orders) == before
 
 
 # ------------------------------------------------------------ not sold by voice
