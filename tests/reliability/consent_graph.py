@@ -14,49 +14,29 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from skill.adapters.ids import SeededIds
-from skill.adapters.sandbox_payments import SandboxPayments
-from skill.adapters.table.memory import MemoryTable, Snapshot
+from skill.adapters.table.memory import Snapshot
 from skill.conversation.answer import Answer
 from skill.conversation.dialog import CODE, GATE
 from skill.conversation.engine import answer
-from skill.conversation.turn import Channel, Turn
-from skill.domain.merchant import ConsentStrictness
-from skill.domain.money import Money
+from skill.conversation.turn import Turn
 from skill.domain.order import CheckoutState, Order
 from skill.domain.reply import Occasion, Reply, SpokenText
 from skill.phrases.phrasebook import Phrasebook
-from skill.services.catalogues import Catalogue
-from skill.services.ports import PaymentRequest, PaymentResult
 from skill.services.records import keys
-from skill.services.records.merchants import StoredCatalogue, put_settings
+from skill.services.records.merchants import put_settings
 from skill.services.records.orders import order_from
-from skill.services.records.voice_codes import put_voice_code, voice_code_from
 from skill.services.shop import Shop
-from skill.services.table import Change, Expect, Item, Key, Put
+from skill.services.table import Change, Key
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.consent_inputs import FILTERS, IN_TWO_ROOMS, INPUTS, LIKE_OTHERS, OTHER_ROOM, ROOM, Input
 from tests.reliability.consent_rules import Facts, Notary
-from tests.stage import Stage, open_stage
+from tests.reliability.consent_stage import Variant, set_stage, watched, watched_payments
+from tests.stage import Stage
 
 _BOOK = Phrasebook(strict=True)
 _SPOKEN: dict[object, SpokenText] = {}
 _ORDERS = 2
 """A state with so many orders made in the search is not expanded: one more repeats the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Choose the merchant's strictness, the channel, the customer and their way to pay."""
-
-    strictness: ConsentStrictness = ConsentStrictness.YES
-    channel: Channel = Channel.TEXT
-    customer: str = "demo-lea"
-    code: str | None = None
-    locked: bool = False
-    pays: str = "sandbox:authorised"
-    threshold: int | None = 10_000
-    brief: bool = False
-    two_rooms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +53,6 @@ class Node:
     event: str = ""
     consented: frozenset[str] = frozenset()
     path: tuple[str, ...] = ()
-
-
-class WatchedTable(MemoryTable):
-    """Note which orders are created."""
-
-    created: list[Order]
-
-    def write(self, *changes: Change) -> None:
-        super().write(*changes)
-        for change in changes:
-            if isinstance(change, Put) and change.key.sort.startswith("order#") and change.expect is Expect.ABSENT:
-                self.created.append(order_from(Item(change.key, change.attributes, 1)))
-
-
-class WatchedPayments(SandboxPayments):
-    """Note whose money is asked for."""
-
-    asked: list[str]
-
-    def authorise(self, request: PaymentRequest) -> PaymentResult:
-        self.asked.append(request.order_id)
-        return super().authorise(request)
-
-    def capture(self, order_id: str, amount: Any) -> PaymentResult:
-        self.asked.append(order_id)
-        return super().capture(order_id, amount)
 
 
 def render(reply: Reply, occasion: Occasion) -> SpokenText:
@@ -122,9 +76,10 @@ class Search:
         self.orders = 0
         self.faults: list[str] = []
         self.states: set[object] = set()
-        self.stage = _stage(variant)
+        self.stage = set_stage(variant)
         self.shop: Shop = self.stage.shop
-        self.table = _watched(self.stage.table)
+        self.table = watched(self.stage.table)
+        self.payments = watched_payments(self.shop.payments)
         self.ids = self.shop.ids
         self.merchant = self.stage.merchant
 
@@ -203,13 +158,6 @@ class Search:
         return "the price has changed since it was spoken" if changed else None
 
     # ------------------------------------------------------------ nodes
-    @property
-    def payments(self) -> WatchedPayments:
-        """Return the provider."""
-        payments = self.shop.payments
-        assert isinstance(payments, WatchedPayments)
-        return payments
-
     def _goto(self, node: Node) -> None:
         self.table.restore(node.table)
         _ids(self.ids).restore(node.ids)
@@ -291,38 +239,8 @@ class Search:
 _DISTURBANCES = {"sold out": "sold out", "unlinked": "unlinked", "on sale again": "", "linked again": ""}
 
 
-def _stage(variant: Variant) -> Stage:
-    made = open_stage()
-    table = WatchedTable(clock=made.clock)
-    table.created = []
-    table.restore(made.table.snapshot())
-    payments = WatchedPayments(table, clock=made.clock)
-    payments.asked = []
-    catalogues = made.shop.catalogues
-    dearer = [replace(sold, price=sold.price + Money(10)) for sold in made.catalogue.products.values()]
-    catalogues._loaded[DEMO_MERCHANT, 2] = Catalogue(StoredCatalogue(dearer))
-    stage = replace(made, table=table, shop=replace(made.shop, table=table, payments=payments))
-    stage.as_customer(variant.customer)
-    limits, rule = stage.merchant.limits, stage.merchant.consent
-    threshold = None if variant.threshold is None else replace(limits.minimum_order, amount=variant.threshold)
-    stage.change_merchant(
-        consent=replace(rule, strictness=variant.strictness), limits=replace(limits, code_threshold=threshold)
-    )
-    stage.change_profile(payment_method=variant.pays)
-    key = keys.voice_code(stage.owner)
-    code = voice_code_from(table.get(key))
-    if variant.locked and code:
-        table.write(put_voice_code(key, replace(code, wrong=3, locked=True)))
-    return stage
-
-
 def _catalogue(stage: Stage, version: int) -> Change:
     return put_settings(replace(stage.settings, catalogue=version))
-
-
-def _watched(table: MemoryTable) -> WatchedTable:
-    assert isinstance(table, WatchedTable)
-    return table
 
 
 def _ids(ids: object) -> SeededIds:

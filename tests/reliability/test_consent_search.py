@@ -11,7 +11,8 @@ from skill.adapters.table import memory
 from skill.conversation.turn import Channel
 from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
-from tests.reliability.consent_graph import Search, Variant
+from tests.reliability.consent_graph import Search
+from tests.reliability.consent_stage import Variant
 
 PHRASE = ConsentStrictness.PHRASE
 VARIANTS = {

@@ -18,7 +18,8 @@ from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
 from skill.services.check_voice_code import CodeResult
 from skill.services.records.customers import customer_from
-from tests.reliability.consent_graph import Search, Variant
+from tests.reliability.consent_graph import Search
+from tests.reliability.consent_stage import Variant
 
 Patch = pytest.MonkeyPatch
 ALEXA = Variant(channel=Channel.ALEXA, brief=True)
