@@ -32,11 +32,15 @@ _IN_FULL = 3
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Say how the gate is opened: sentences before it, a first word (`new`, `then`, `so`), questions already settled."""
+    """Say how the gate is opened: sentences before it, a first word, questions already settled, the street on request.
+
+    The first word is `new`, `then`, `so`, `also` or, for the same without one, `brief`.
+    """
 
     lead: tuple[Say, ...] = ()
     opening: str = "new"
     warned: bool = False
+    street: bool = False
 
 
 PLAIN = Manner()
@@ -99,6 +103,8 @@ def ask_consent(scene: Scene, quote: Quote, manner: Manner = PLAIN) -> Move:
     """Say the summary and ask for consent; reprompt and repetition say both again."""
     lines = lines_of(scene, draft_of(quote).lines)
     values = _values(scene, quote, lines)
+    if manner.street:
+        values["place"] = "street"
     summary = Say("order_gate-summary", {**values, "opening": manner.opening})
     question = Say("order_gate-question", values)
     reply = Reply(
@@ -111,12 +117,12 @@ def ask_consent(scene: Scene, quote: Quote, manner: Manner = PLAIN) -> Move:
     return Move(reply, Ask(GATE, quote=quote), focus_skus=tuple(line.product.sku for line in lines))
 
 
-def ask_again(scene: Scene, *lead: Say, opening: str = "so") -> Move | None:
+def ask_again(scene: Scene, *lead: Say, opening: str = "so", street: bool = False) -> Move | None:
     """Return the open gate once more after a short answer, under a new question; None if none is open."""
     question, quote = scene.question, scene.session.quote
     if question is None or quote is None or question.kind != GATE:
         return None
-    return offer(scene, draft_of(quote), Manner(lead=lead, opening=opening, warned=True))
+    return offer(scene, draft_of(quote), Manner(lead, opening, warned=True, street=street))
 
 
 def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, SpokenValue]:

@@ -44,11 +44,21 @@ def by_product(scene: Scene, orders: Sequence[Order]) -> Order | None:
     named = wishes(scene)
     if not named:
         return None
-    ordered = [sku for order in orders for sku in order.skus]
-    match = find_among(scene, named[0].words, ordered)
-    wanted = {*named[0].ids, *match}
-    hits = [order for order in orders if wanted & set(order.skus)]
-    return next((order for order in hits if order.is_open), hits[0] if hits else None)
+    for skus_of in (_still_ordered, _ever_ordered):
+        match = find_among(scene, named[0].words, [sku for order in orders for sku in skus_of(order)])
+        wanted = {*named[0].ids, *match}
+        hits = [order for order in orders if wanted & set(skus_of(order))]
+        if hits:
+            return next((order for order in hits if order.is_open), hits[0])
+    return None
+
+
+def _still_ordered(order: Order) -> tuple[str, ...]:
+    return order.skus
+
+
+def _ever_ordered(order: Order) -> tuple[str, ...]:
+    return tuple(line.sku for line in order.lines)
 
 
 def find_among(scene: Scene, words: str, skus: Sequence[str]) -> frozenset[str]:

@@ -20,8 +20,10 @@ LONGER: Mapping[str, str] = {
     "list_orders-count": "three orders are named, each with its day",
 }
 """Phrases in whose company an answer may be longer, each with its reason."""
-LONG_GATE = 3
-"""From so many products on a gate may be longer: § 312j BGB wants each of them named."""
+WORDS_PER_PRODUCT = 8
+"""What each further product adds to a gate: § 312j BGB wants all of them named."""
+WORDS_OF_STRICTNESS = 8
+"""What the words add that a strict merchant wants to hear."""
 
 _DUTY = {"de": "zahlungspflichtig bestellen", "en": "with obligation to pay"}
 _TERMS = {"de": "iderruf", "en": "right of withdrawal"}
@@ -46,8 +48,11 @@ def broken_rules(said: Said, reply: Reply | None, language: str) -> list[str]:
 
 def _of_length(said: Said, reply: Reply | None) -> list[str]:
     says = [] if reply is None else [*reply.says, *([reply.asks] if reply.asks else [])]
-    long_gate = reply is not None and reply.gate is not None and len(reply.gate.lines) >= LONG_GATE
-    allowed = WORDS_OF_THE_LONG if long_gate or any(say.key in LONGER for say in says) else WORDS_AT_MOST
+    allowed = WORDS_OF_THE_LONG if any(say.key in LONGER for say in says) else WORDS_AT_MOST
+    if reply is not None and reply.gate is not None:
+        allowed += WORDS_PER_PRODUCT * (len(reply.gate.lines) - 1)
+    if any(say.values.get("strict") == "yes" for say in says):
+        allowed += WORDS_OF_STRICTNESS
     words = len(said.text.split())
     return [] if words <= allowed else [f"{words} words"]
 

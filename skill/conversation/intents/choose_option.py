@@ -21,6 +21,9 @@ from skill.services.quote_products import Draft
 from skill.services.records import codec
 from skill.services.table import Value
 
+_OTHER = "other"
+"""The id of "die andere": the only other kind there is."""
+
 
 def handle(scene: Scene) -> Move:
     """Choose among the options that were named, or swap the product at the gate."""
@@ -106,8 +109,14 @@ def _at_gate(scene: Scene, quote: Quote) -> Move:
             "quantity": lines[0].quantity,
             "purpose": "reorder",
         }
-        return choice_move(siblings, payload, Say("choose_option-not_among"))
+        return choice_move(siblings, payload, *_not_among(scene))
     return Move(Reply((Say("choose_option-no_such_variant"),)), aside=True)
+
+
+def _not_among(scene: Scene) -> tuple[Say, ...]:
+    """Return the sentence that nothing was recognised; "die andere" was, and only needs a choice."""
+    heard = scene.turn.slots.get("attribute")
+    return () if heard and _OTHER in heard.ids else (Say("choose_option-not_among"),)
 
 
 def _swap(scene: Scene, quote: Quote, old: CartLine, new: CartLine) -> Move:
@@ -125,7 +134,11 @@ def _variant(scene: Scene, product: Product) -> Product | None:
     wanted = scene.turn.slot("attribute") or scene.turn.slot("product") or scene.turn.slot("ordinal")
     if wanted is None:
         return None
-    sku = variant_of(product, wanted, scene.catalogue.variants(product), language=scene.turn.language)
+    siblings = scene.catalogue.variants(product)
+    heard = scene.turn.slots.get("attribute")
+    if heard and _OTHER in heard.ids:
+        return siblings[0] if len(siblings) == 1 else None
+    sku = variant_of(product, wanted, siblings, language=scene.turn.language)
     return scene.product(sku) if sku else None
 
 
@@ -138,6 +151,11 @@ def _of_focus(scene: Scene) -> Move:
             return offer(scene, Draft((CartLine(other.sku, quantity_in(scene) or 1),), QuoteSource.REORDER))
     if scene.turn.slot("product"):
         return reorder_product.handle(scene)
+    product = next((found for sku in scene.session.focus_skus if (found := scene.product(sku))), None)
+    siblings = scene.catalogue.variants(product)[:3] if product and scene.turn.slot("attribute") else ()
+    if siblings:
+        payload: dict[str, Value] = {"options": [sibling.sku for sibling in siblings], "quantity": 1}
+        return choice_move(siblings, payload | {"purpose": reorder_product.PURPOSE}, *_not_among(scene))
     return _nothing_to_choose()
 
 

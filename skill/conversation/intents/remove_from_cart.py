@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from skill.conversation.baskets import ask_till, goods_total, lines_in
+from dataclasses import replace
+
+from skill.conversation.baskets import ask_till, goods_total, lines_in, store
+from skill.conversation.dialog import GATE
+from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Intent, SlotKind
+from skill.conversation.order_gate import Manner, draft_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import quantity_in, wishes
+from skill.domain.cart import CartLine
 from skill.domain.product import Product
+from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Line, Reply, Say
+from skill.services.quote_products import Draft
 
 
 def handle(scene: Scene) -> Move:
-    """Remove what is named, or the product talked about last."""
+    """Remove what is named, or the product talked about last; at the order gate, from what is about to be bought."""
+    quote = scene.session.quote
+    if scene.question and scene.question.kind == GATE and quote and (line := _line_meant(scene, quote)):
+        return _from_quote(scene, quote, line)
     product = product_in_cart(scene)
     if product is None:
         return _not_there(scene)
     lying = scene.cart.quantity_of(product.sku)
-    remaining = quantity_in(scene, "remaining")
-    quantity = quantity_in(scene)
-    goes = lying if remaining is None else lying - remaining
-    left = max(0, lying - (quantity if quantity and remaining is None else goes))
-    left = min(left, lying)
+    left = _left(scene, lying)
     cart = scene.cart.with_quantity(product.sku, left)
     whole = lines_in(scene, cart)
     values = {
@@ -30,6 +37,37 @@ def handle(scene: Scene) -> Move:
         "alone": "yes" if len(whole) <= 1 else "no",
     }
     return ask_till(scene, cart, Say("remove_from_cart-removed", values))
+
+
+def _left(scene: Scene, lying: int) -> int:
+    """Return how many of `lying` packs stay: all but the number that goes, or the number that shall remain."""
+    remaining, goes = quantity_in(scene, "remaining"), quantity_in(scene)
+    left = remaining if remaining is not None else lying - (goes or lying)
+    return min(max(left, 0), lying)
+
+
+def _line_meant(scene: Scene, quote: Quote) -> CartLine | None:
+    """Return the line of the open offer that a turn means; without a name the only one."""
+    lines = draft_of(quote).lines
+    named = wishes(scene)
+    if not named:
+        return lines[0] if len(lines) == 1 else None
+    index = scene.catalogue.index(scene.turn.language)
+    match = index.find(named[0].words, history=[line.sku for line in lines], limit=10)
+    wanted = {*named[0].ids, *(candidate.sku for candidate in match.candidates)}
+    return next((line for line in lines if line.sku in wanted), None)
+
+
+def _from_quote(scene: Scene, quote: Quote, line: CartLine) -> Move:
+    """Offer what is left; of a cart's offer the cart loses as much."""
+    left = _left(scene, line.quantity)
+    kept = (replace(other, quantity=left) if other.sku == line.sku else other for other in draft_of(quote).lines)
+    lines = tuple(other for other in kept if other.quantity)
+    cart = scene.cart.with_quantity(line.sku, left) if quote.source is QuoteSource.CART else scene.cart
+    if not lines:
+        return replace(decline(scene), changes=store(scene, cart))
+    move = offer(scene, Draft(lines, quote.source), Manner(opening="then", warned=True))
+    return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
 def product_in_cart(scene: Scene) -> Product | None:
