@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from skill.adapters.faults import Fault
 from skill.conversation.turn import Turn
 from skill.domain.order import CheckoutState
+from skill.services import check_voice_code
 from tests.reliability.house import (
     JA,
     Flow,
@@ -42,6 +44,12 @@ HELD = Flow("to be approved", to_be_approved)
 GoOn = Callable[[Stage, Turn], None]
 
 
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash the digits of a code once: hashing is slow on purpose."""
+    monkeypatch.setattr(check_voice_code, "_digest", cache(check_voice_code._digest))
+
+
 def same_request(stage: Stage, turn: Turn) -> None:
     """Deliver the very request again, as Alexa does."""
     stage.hear(turn)
@@ -59,6 +67,20 @@ def nobody(_stage: Stage, _turn: Turn) -> None:
 WAYS: tuple[GoOn, ...] = (same_request, say_it_again, nobody)
 
 
+def broken_cuts(flow: Flow, go_on: GoOn) -> Iterator[str]:
+    """Name every cut of a purchase after which the books do not agree, or a customer who went on has no order."""
+    for number in range(1, len(trace(flow)) + 1):
+        for fault in CUTS:
+            stage, turn, before = cut(flow, number, fault)
+            go_on(stage, turn)
+            rest(stage)
+            orders = [order.state for order in new_orders(stage.table)]
+            right = orders == [CheckoutState.COMPLETED] or (go_on is nobody and len(orders) <= 1)
+            found = faults(stage.table, before)
+            if found or not right:
+                yield f"{fault} at {number}: {orders} {found}"
+
+
 @pytest.mark.parametrize("flow", [*BUYING, *CANCELLING, HELD], ids=lambda flow: flow.name)
 def test_trace_names_every_port(flow: Flow) -> None:
     calls = trace(flow)
@@ -72,17 +94,7 @@ def test_trace_names_every_port(flow: Flow) -> None:
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("flow", BUYING, ids=lambda flow: flow.name)
 def test_checkout_survives_every_cut(flow: Flow, go_on: GoOn) -> None:
-    for number in range(1, len(trace(flow)) + 1):
-        for fault in CUTS:
-            stage, turn, before = cut(flow, number, fault)
-            go_on(stage, turn)
-            rest(stage)
-            where = f"{fault} at {number}"
-            assert faults(stage.table, before) == [], where
-            states = [order.state for order in new_orders(stage.table)]
-            assert len(states) <= 1, where
-            if go_on is not nobody:
-                assert states == [CheckoutState.COMPLETED], where
+    assert list(broken_cuts(flow, go_on)) == []
 
 
 @pytest.mark.no_cover
