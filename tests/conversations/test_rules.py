@@ -10,7 +10,9 @@ from tests.conversations.actors import Said
 from tests.conversations.rules import broken_rules
 from tests.phrases.products import FILTERS, PAPER
 
-GATE = Reply((Say("order_gate-summary"),), Say("order_gate-question"), gate=GateView("", (Line(PAPER, 1),), Money(1239)))
+GATE = Reply(
+    (Say("order_gate-summary"),), Say("order_gate-question"), gate=GateView("", (Line(PAPER, 1),), Money(1239))
+)
 ASKED = (
     "Bei Lindenmarkt: Zewa Toilettenpapier, 16 Rollen. Kommt am Mittwoch zu dir nach Hause, 14 Tage Widerrufsrecht. "
     "Soll ich das mit Versand für 12 Euro 39 zahlungspflichtig bestellen?"
@@ -62,6 +64,6 @@ def test_duty_belongs_into_the_question() -> None:
 
 def test_more_products_may_take_longer() -> None:
     lines = tuple(Line(FILTERS, number) for number in range(1, 4))
-    long = asks(ASKED.replace("Bei Lindenmarkt:", f"Bei Lindenmarkt: {FILTERS.spoken.de},{' und' * 20}"))
+    long = asks(ASKED.replace("Bei Lindenmarkt:", f"Bei Lindenmarkt: {FILTERS.spoken.de},{' und' * 15}"))
     assert broken_rules(long, GATE, "de") == ["46 words"]
     assert broken_rules(long, Reply(GATE.says, GATE.asks, gate=GateView("", lines, Money(1239))), "de") == []
