@@ -12,7 +12,10 @@ cancel_order-possible = { $partly ->
         } { $more ->
             [yes] auch{ " " }
            *[no] { "" }
-        }{ LINES($lines, form: "noun") } nicht, und du zahlst nichts.
+        }{ LINES($lines, form: "noun") } nicht, und du { $charged ->
+            [yes] bekommst { $amount } zurück.
+           *[no] zahlst nichts.
+        }
     }
 cancel_order-question_part = Soll ich { LINES($lines, form: "noun", case: "acc") } für { $amount } stornieren und nur { LINES($stays, form: "noun", case: "acc") } liefern lassen?
 cancel_order-question_all = Soll ich die ganze Bestellung von { $just_now ->

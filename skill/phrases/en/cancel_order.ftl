@@ -9,7 +9,10 @@ cancel_order-possible = { $partly ->
        *[no] Then { LINES($lines, form: "noun") } will not come{ $more ->
             [yes] {" "}either
            *[no] { "" }
-        }, and you pay nothing.
+        }, and you { $charged ->
+            [yes] get { $amount } back.
+           *[no] pay nothing.
+        }
     }
 cancel_order-question_part = Shall I cancel { LINES($lines, form: "noun") } for { $amount } and have only { LINES($stays, form: "noun") } delivered?
 cancel_order-question_all = Shall I cancel the whole order { $just_now ->
