@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.conversation.dialog import CONSENT_HEARD, GATE_QUESTION, Question, put_session
+from skill.conversation.dialog import CONSENT_HEARD, GATE_QUESTION, Question, Session, put_session
 from skill.conversation.heard import heard_without_code
 from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
 from skill.conversation.refusals import refuse
@@ -36,7 +36,16 @@ def place(scene: Scene, quote: Quote, question: Question, *also: Change) -> Move
         return offer(scene, draft_of(quote), gone)
     except LimitExceededError as error:
         return refuse(scene, draft_of(quote), error)
-    return _settled(replace(scene, session=replace(session, version=session.version + 1)), order)
+    return _settled(_after(scene, session, quote), order)
+
+
+def _after(scene: Scene, session: Session, quote: Quote) -> Scene:
+    """Return the scene as the order's first write left it."""
+    session = replace(session, version=session.version + 1)
+    if quote.source is not QuoteSource.CART:
+        return replace(scene, session=session)
+    cart = scene.cart.without(quote.skus)
+    return replace(scene, session=session, cart=replace(cart, version=cart.version + 1))
 
 
 def resume(scene: Scene) -> Move | None:
@@ -145,7 +154,7 @@ def _purchase(scene: Scene, quote: Quote, question: Question) -> Purchase:
         catalogue=scene.catalogue,
         owner=scene.owner,
         customer_id=scene.customer.customer_id,
-        cart=scene.cart if quote.source is QuoteSource.CART else replace(scene.cart, version=0),
+        cart=scene.cart,
         evidence=_evidence(scene, quote, question),
     )
 

@@ -20,6 +20,7 @@ from skill.services.catalogues import Catalogue
 from skill.services.ports import PaymentRequest, PaymentResult
 from skill.services.quote_products import product_of
 from skill.services.records import keys, stock
+from skill.services.records.customers import put_cart
 from skill.services.records.orders import Evidence, add_spending, put_evidence, put_order
 from skill.services.shop import Shop
 from skill.services.table import Add, Change, ConflictError, Expect, Put
@@ -31,7 +32,7 @@ _PER_MONTH = "month"
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """Carry a consented quote: by whom, from whom, and the proof."""
+    """Carry a consented quote: by whom, from whom, out of which cart, and the proof."""
 
     quote: Quote
     merchant: Merchant
@@ -44,6 +45,8 @@ class Purchase:
 
 def begin(shop: Shop, purchase: Purchase, *also: Change) -> Order:
     """Reserve stock and budget and write the order down, with evidence and `also`, in one write.
+
+    What is bought from the cart leaves it in the same write, so that two devices cannot buy it twice.
 
     Raises `OutOfStockError` or `LimitExceededError` with nothing changed, and `ConflictError`
     where the order exists already or one of `also` conflicts: then read again and go on from there.
@@ -93,11 +96,18 @@ def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...]) -> Ord
             add_spending(
                 keys.spending(owner, spending_month(order.placed_at, merchant)), order.total, merchant.limits.per_month
             ),
+            *_out_of_cart(purchase),
             *also,
         )
     except ConflictError as conflict:
         raise _meaning_of(conflict, merchant) or conflict from conflict
     return replace(order, version=1)
+
+
+def _out_of_cart(purchase: Purchase) -> tuple[Change, ...]:
+    if purchase.quote.source is not QuoteSource.CART:
+        return ()
+    return (put_cart(keys.cart(purchase.owner), purchase.cart.without(purchase.quote.skus)),)
 
 
 def _meaning_of(conflict: ConflictError, merchant: Merchant) -> OutOfStockError | LimitExceededError | None:

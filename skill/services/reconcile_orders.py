@@ -25,7 +25,7 @@ from skill.services.settle_order import (
     undo,
 )
 from skill.services.shop import Shop
-from skill.services.table import Change, ConflictError, Item, Range
+from skill.services.table import Change, ConflictError, Item, Key, Range
 
 _LOG = logging.getLogger(__name__)
 _UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
@@ -70,26 +70,30 @@ def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
 
 
 def _decide(shop: Shop, merchant: Merchant, order: Order) -> tuple[Change, ...]:
+    terms = Terms(merchant, _locale(merchant), cart_from(shop.table.get(_cart_key(merchant, order))))
     try:
         result = shop.payments.look_up(order.order_id)
         if result.status is PaymentStatus.REQUIRES_ACTION:
             if shop.clock.now() < order.placed_at + HELD_FOR:
-                return _held(shop, merchant, order, result)
+                return _held(shop, order, result, terms)
             result = shop.payments.void(order.order_id)
     except UnavailableError:
         return (_again(shop, merchant, order),)
     if result.status in PAID:
-        cart = cart_from(shop.table.get(keys.cart(keys.customer(merchant.id, order.customer_id))))
-        return settle(shop, order, result, Terms(merchant, _locale(merchant), cart)).changes
+        return settle(shop, order, result, terms).changes
     late = order.state is CheckoutState.REQUIRES_ESCALATION
-    return _refused(shop, merchant, order, result.reason or ("not_approved_in_time" if late else "payment_failed"))
+    return _refused(shop, order, result.reason or ("not_approved_in_time" if late else "payment_failed"), terms)
 
 
-def _held(shop: Shop, merchant: Merchant, order: Order, result: PaymentResult) -> tuple[Change, ...]:
+def _cart_key(merchant: Merchant, order: Order) -> Key:
+    return keys.cart(keys.customer(merchant.id, order.customer_id))
+
+
+def _held(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> tuple[Change, ...]:
     """Wait on for the customer's approval, or begin to where the turn was cut before it could say so."""
     if order.state is CheckoutState.REQUIRES_ESCALATION:
-        return (_again(shop, merchant, order),)
-    return settle(shop, order, result, Terms(merchant, _locale(merchant))).changes
+        return (_again(shop, terms.merchant, order),)
+    return settle(shop, order, result, terms).changes
 
 
 def _again(shop: Shop, merchant: Merchant, order: Order) -> Change:
@@ -98,9 +102,10 @@ def _again(shop: Shop, merchant: Merchant, order: Order) -> Change:
     return put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=later)
 
 
-def _refused(shop: Shop, merchant: Merchant, order: Order, reason: str) -> tuple[Change, ...]:
-    undone = undo(order, reason, merchant=merchant)
-    mail = letter(shop, undone.order, "order_refused", locale=_locale(merchant))
+def _refused(shop: Shop, order: Order, reason: str, terms: Terms) -> tuple[Change, ...]:
+    merchant = terms.merchant
+    undone = undo(order, reason, terms)
+    mail = letter(shop, undone.order, "order_refused", locale=terms.locale)
     return (
         *undone.changes,
         put_event(merchant.id, mail),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from skill.domain.cart import Cart
+from skill.domain.cart import Cart, CartLine
 from skill.domain.merchant import CaptureMode, Merchant
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.place_order import spending_month
@@ -33,13 +33,12 @@ PAID = {
 class Terms:
     """Say whose order it is and in which language its letters are.
 
-    `cart` is the customer's cart as read in this turn, None where it is not at hand. An order of the
-    cart takes out of it what was bought, and leaves what was not.
+    `cart` is the customer's cart as it is now: what an order took out of it comes back if the order is undone.
     """
 
     merchant: Merchant
     locale: str
-    cart: Cart | None = None
+    cart: Cart
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,12 @@ def settle(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Set
         return _complete(shop, order, PAID[result.status], terms)
     if result.status is PaymentStatus.REQUIRES_ACTION:
         return _hold(shop, order, result, terms)
-    return undo(order, result.reason or result.status.value, merchant=terms.merchant)
+    return undo(order, result.reason or result.status.value, terms)
 
 
-def undo(order: Order, reason: str, *, merchant: Merchant) -> Settlement:
-    """Return the order as refused, with its stock and budget given back."""
+def undo(order: Order, reason: str, terms: Terms) -> Settlement:
+    """Return the order as refused, with its stock and budget given back, and the cart as it was."""
+    merchant = terms.merchant
     refused = replace(order.moved_to(CheckoutState.CANCELED, PaymentState.DECLINED), refused_because=reason)
     owner = keys.customer(merchant.id, order.customer_id)
     spent = keys.spending(owner, spending_month(order.placed_at, merchant))
@@ -70,6 +70,7 @@ def undo(order: Order, reason: str, *, merchant: Merchant) -> Settlement:
             put_order(keys.order(owner, order.order_id), refused, merchant=merchant.id),
             *(stock.release(merchant.id, line.sku, line.remaining) for line in order.lines),
             add_spending(spent, order.total * -1, None),
+            *_put_back(owner, order, terms.cart),
         ),
     )
 
@@ -116,7 +117,6 @@ def _complete(shop: Shop, order: Order, payment: PaymentState, terms: Terms) -> 
         (
             put_order(keys.order(owner, order.order_id), done, merchant=merchant.id),
             *_events(merchant, events),
-            *_without_bought(owner, order, terms.cart),
         ),
     )
 
@@ -154,10 +154,8 @@ def _events(merchant: Merchant, events: Sequence[Event]) -> list[Change]:
     return [put_event(merchant.id, event) for event in events]
 
 
-def _without_bought(owner: str, order: Order, cart: Cart | None) -> list[Change]:
-    if cart is None or not order.cart_version:
+def _put_back(owner: str, order: Order, cart: Cart) -> list[Change]:
+    if not order.cart_version:
         return []
-    left = cart
-    for line in order.lines:
-        left = left.with_removed(line.sku, line.quantity)
-    return [put_cart(keys.cart(owner), left)] if left != cart else []
+    bought = Cart(tuple(CartLine(line.sku, line.quantity) for line in order.lines))
+    return [put_cart(keys.cart(owner), cart.merged_with(bought))]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skill.conversation import checkout_turn, gate_answers
-from skill.services import place_order, reconcile_orders, settle_order
+from skill.services import place_order, reconcile_orders, relay_outbox, settle_order
 from skill.services.ports import PaymentStatus
 from skill.services.records import stock
 from skill.services.records.orders import add_spending
