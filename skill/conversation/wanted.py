@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.numbers import read_number
+from skill.conversation.run_together import taken_apart
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
 from skill.domain.choices import DifferenceKind, differences
@@ -81,13 +82,19 @@ def find(scene: Scene, wish: Wish) -> Match:
     return index.find(wish.words, history=scene.history, limit=_CHOICES)
 
 
+def _likeness(scene: Scene, words: str) -> float:
+    """Return how alike words are to the best name of the catalogue."""
+    best = scene.catalogue.index(scene.turn.language).find(words).ranked
+    return best[0].score if best else 0.0
+
+
 def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     """Sort wishes into clear lines, unknown words, and the first one that needs asking back."""
     lines: list[CartLine] = []
     unknown: list[str] = []
     unclear: list[tuple[Wish, tuple[Product, ...]]] = []
     nearest: Product | None = None
-    for wish in named:
+    for wish in taken_apart(named, lambda words: _likeness(scene, words)):
         known = [sku for sku in wish.ids if sku in scene.catalogue.products]
         if len(known) == 1:
             lines.append(CartLine(known[0], wish.quantity or 1))

@@ -14,6 +14,7 @@ from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import Wish, ask_which, choice_move, merged, quantity_in, resolve, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import choose, variant_of
+from skill.domain.matching import Outcome
 from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say
@@ -101,6 +102,8 @@ def _at_gate(scene: Scene, quote: Quote) -> Move:
             return _swap(scene, quote, line, CartLine(other.sku, quantity_in(scene) or line.quantity))
     if scene.turn.slot("product"):
         return reorder_product.handle(scene)
+    if len(lines) == 1 and (other := _of_the_brand(scene, lines[0].sku)):
+        return _swap(scene, quote, lines[0], CartLine(other.sku, quantity_in(scene) or lines[0].quantity))
     first = scene.product(lines[0].sku) if len(lines) == 1 else None
     siblings = scene.catalogue.variants(first)[:3] if first else ()
     if first and siblings:
@@ -117,6 +120,16 @@ def _not_among(scene: Scene) -> tuple[Say, ...]:
     """Return the sentence that nothing was recognised; "die andere" was, and only needs a choice."""
     heard = scene.turn.slots.get("attribute")
     return () if heard and _OTHER in heard.ids else (Say("choose_option-not_among"),)
+
+
+def _of_the_brand(scene: Scene, sku: str) -> Product | None:
+    """Return another product of the same brand that an attribute names: Ariel's powder instead of its liquid."""
+    product, wanted = scene.product(sku), scene.turn.slot("attribute")
+    if product is None or not product.brand or wanted is None:
+        return None
+    match = scene.catalogue.index(scene.turn.language).find(f"{product.brand} {wanted}")
+    found = scene.product(match.candidates[0].sku) if match.outcome is Outcome.SURE else None
+    return found if found and found.sku != sku and found.category == product.category else None
 
 
 def _swap(scene: Scene, quote: Quote, old: CartLine, new: CartLine) -> Move:

@@ -7,7 +7,7 @@ order_gate-summary = { $opening ->
         [also] Bei { $seller } also
        *[new] Bei { $seller }:
     } { $many ->
-        [yes] { LINES($lines, form: "short") }
+        [yes] { LINES($lines, form: "loose") }
        *[no] { LINES($lines) }
     }{ $has_deposit ->
         [yes] , plus { $deposit } Pfand

@@ -7,7 +7,7 @@ order_gate-summary = { $opening ->
         [also] From { $seller }, then:
        *[new] From { $seller }:
     } { $many ->
-        [yes] { LINES($lines, form: "short") }
+        [yes] { LINES($lines, form: "loose") }
        *[no] { LINES($lines) }
     }{ $has_deposit ->
         [yes] , plus { $deposit } deposit
