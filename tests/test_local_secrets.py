@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -61,6 +62,12 @@ def test_threads_at_once_get_the_same(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = set(pool.map(local_secrets, [tmp_path / "secrets.json"] * 32))
     assert len(found) == 1
+
+
+def test_leftover_of_a_killed_start_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.json"
+    path.with_name(f"secrets.json.{os.getpid()}").touch()
+    assert local_secrets(path) == local_secrets(path)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"pepper": "x"}', "null"])

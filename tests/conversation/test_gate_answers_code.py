@@ -130,3 +130,21 @@ def test_code_after_unlinking_buys_nothing(at_code: Stage) -> None:
     unlink_account(at_code.shop, DEMO_MERCHANT, MEHMET)
     say_code(at_code, "2719")
     assert len(at_code.orders) == before
+
+
+def test_code_locked_by_another_device_is_refused_here(at_code: Stage) -> None:
+    at_code.session = "s2"
+    at_code.reorder("hp 305 schwarz")
+    while at_code.asked != "code":
+        at_code.yes()
+    for wrong in ("1111", "2222", "3333"):
+        say_code(at_code, wrong)
+    at_code.session = "s1"
+    before = len(at_code.orders)
+    assert say_code(at_code, "2719")[0] == "voice_code-still_locked"
+    assert len(at_code.orders) == before
+
+
+def test_code_understood_as_an_order_number_counts(at_code: Stage) -> None:
+    assert at_code.hears("TrackOrderIntent", order_number="2719") == ("checkout-ordered",)
+    assert "2719" not in str(at_code.dialog)
