@@ -19,14 +19,15 @@ KINDS: Mapping[str, SlotKind] = {
     "aspect": SlotKind.ASPECT,
     "order_number": SlotKind.ORDER_NUMBER,
     "code": SlotKind.CODE,
+    "digit": SlotKind.QUANTITY,
     "consent": SlotKind.CONSENT,
 }
-"""A slot's name tells its kind; `_two` and `_three` count lines. A contract test holds it to the intent modules."""
+"""A slot's name tells its kind; `_two`, `_three` and `_four` count. A contract test holds it to the intent modules."""
 
 
 def kind_of(slot: str) -> SlotKind:
     """Return the kind of a slot by its name; KeyError for a name no intent declares."""
-    return KINDS[slot.removesuffix("_two").removesuffix("_three")]
+    return KINDS[slot.removesuffix("_two").removesuffix("_three").removesuffix("_four")]
 
 
 class SamplesError(ValueError):

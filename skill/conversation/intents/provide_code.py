@@ -7,6 +7,7 @@ from skill.conversation.intent import Intent, SlotKind
 from skill.conversation.numbers import read_digits
 from skill.conversation.scene import Move, Scene
 
+ONE_BY_ONE = ("digit", "digit_two", "digit_three", "digit_four")
 _DIGITS = 4
 
 
@@ -17,11 +18,19 @@ def handle(scene: Scene) -> Move:
 
 def digits_in(scene: Scene, slot: str = "code") -> str | None:
     """Return four digits as a text, so that a leading zero stays, or None."""
-    words = scene.turn.slot(slot)
+    words = scene.turn.slot(slot) or _one_by_one(scene)
     if words is None:
         return None
     digits = read_digits(words.lower().split(), scene.turn.language)
     return digits if digits and len(digits) == _DIGITS else None
 
 
-INTENT = Intent("ProvideCodeIntent", handle, {"code": SlotKind.CODE})
+def _one_by_one(scene: Scene) -> str | None:
+    """Return digits heard in slots of their own, for locales in which Alexa has no slot for four of them."""
+    heard = [scene.turn.slot(slot) for slot in ONE_BY_ONE]
+    return " ".join(digit for digit in heard if digit) or None
+
+
+INTENT = Intent(
+    "ProvideCodeIntent", handle, {"code": SlotKind.CODE, **dict.fromkeys(ONE_BY_ONE, SlotKind.QUANTITY)}
+)

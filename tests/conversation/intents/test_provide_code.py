@@ -27,3 +27,10 @@ def test_code_after_consent_buys(stage: Stage) -> None:
     stage.as_customer(MEHMET).reorder("hp 305 schwarz")
     stage.yes()
     assert stage.hears("ProvideCodeIntent", code="zwei sieben eins neun") == ("checkout-ordered",)
+
+
+def test_digits_one_by_one_are_a_code(stage: Stage) -> None:
+    digits = {"digit": "2", "digit_two": "sieben", "digit_three": "1", "digit_four": "9"}
+    assert digits_in(stage.scene("ProvideCodeIntent", **digits)) == "2719"
+    del digits["digit_three"]
+    assert digits_in(stage.scene("ProvideCodeIntent", **digits)) is None
