@@ -8,16 +8,17 @@ from skill.conversation.open_question import asked_again
 from skill.conversation.scene import Move, Scene
 from skill.domain.reply import Reply, Say
 
+_NO_QUESTION = frozenset({"", "open"})
 _BY_QUESTION = {GATE: "help-at_gate", CODE: "help-at_code", CHOOSE: "help-choosing"}
 
 
 def handle(scene: Scene) -> Move:
     """Explain what is possible here and put the open question again."""
     kind = scene.question.kind if scene.question else ""
-    key = _BY_QUESTION.get(kind)
-    if key:
-        return asked_again(scene, Say(key)) or _general(scene)
-    return _general(scene)
+    if kind in _NO_QUESTION:
+        return _general(scene)
+    key = _BY_QUESTION.get(kind, "help-yes_or_no")
+    return asked_again(scene, Say(key)) or _general(scene)
 
 
 def _general(scene: Scene) -> Move:
