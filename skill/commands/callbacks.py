@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf callbacks`."""
     parser = subparsers.add_parser("callbacks", help="list who asked to be called back")
-    parser.add_argument("--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)")
+    parser.add_argument(
+        "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
+    )
     parser.set_defaults(run=run)
 
 

@@ -32,7 +32,9 @@ _PRONOUN = {
     "pl": ("sie", "sie", "ihnen"),
 }
 # What a street's name ends on tells its gender; only feminine ones stay as they are when they are inflected.
-_INTO_FEMININE = re.compile(r"(straße|strasse|str\.|allee|gasse|chaussee|promenade|zeile|twiete|siedlung)$|^(straße|allee) ")
+_INTO_FEMININE = re.compile(
+    r"(straße|strasse|str\.|allee|gasse|chaussee|promenade|zeile|twiete|siedlung)$|^(straße|allee) "
+)
 _INTO_MASCULINE = re.compile(r"^[^ ]+(weg|ring|damm|stieg|steig|pfad|graben|winkel)$")
 _TO_SQUARE = re.compile(r"^[^ ]+(platz|markt)$")
 _PLACE_WORDS = frozenset({"am", "an", "auf", "bei", "beim", "hinter", "im", "in", "unter", "vor", "zu", "zum", "zur"})

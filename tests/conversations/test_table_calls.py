@@ -28,6 +28,7 @@ def echo() -> Performance:
 def test_turns_take_few_table_calls(said: list[str], reads: int, writes: int) -> None:
     performance = echo()
     plan = performance.theatre.plan
+    before = (0, 0)
     for words in said:
         before = plan.count("table", *READS), plan.count("table", "write")
         performance.take(performance.actor.say(words))

@@ -31,6 +31,4 @@ def _one_by_one(scene: Scene) -> str | None:
     return " ".join(digit for digit in heard if digit) or None
 
 
-INTENT = Intent(
-    "ProvideCodeIntent", handle, {"code": SlotKind.CODE, **dict.fromkeys(ONE_BY_ONE, SlotKind.QUANTITY)}
-)
+INTENT = Intent("ProvideCodeIntent", handle, {"code": SlotKind.CODE, **dict.fromkeys(ONE_BY_ONE, SlotKind.QUANTITY)})
