@@ -61,7 +61,22 @@ class Understander:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
         tokens = [token for token in tokens_of(text) if token]
         best = self._understood(tokens, expected) if tokens else NOTHING
-        return NOTHING if best.intent == FALLBACK else best
+        return NOTHING if best.intent == FALLBACK else self._graded(best, tokens)
+
+    def _graded(self, reading: Understood, tokens: Sequence[str]) -> Understood:
+        """Return a yes as clear only if every word said is part of a clear yes: it may cost money (§ 312j BGB).
+
+        "Ja, aus Versehen" is no consent because "aus Versehen" is a filler elsewhere, and "na ja" none because
+        both are words of a clear yes as well.
+        """
+        if reading.intent != YES or reading.assent is not Assent.CLEAR:
+            return reading
+        words = [token for token in tokens if token != COMMA]
+        found = [hit.reading.assent for hit in Search(self._grammar, self._lexicon, words).findings() if hit.fit >= 1]
+        weak = reading.confidence < _WHOLE or Assent.DOUBTFUL in found or not self._no.isdisjoint(words)
+        if Assent.CLEAR in found and not weak:
+            return reading
+        return replace(reading, assent=Assent.DOUBTFUL if weak else Assent.CASUAL)
 
     def _understood(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         whole = self._read(tokens, expected)
