@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skill.conversation.dialog import CHOOSE, GATE, Ask
+from skill.conversation.masked_code import MASK, without_code
 from skill.conversation.numbers import read_number
 from skill.conversation.run_together import taken_apart
 from skill.conversation.scene import Move, Scene
@@ -70,10 +71,15 @@ def wishes(scene: Scene) -> list[Wish]:
     named: list[Wish] = []
     for suffix in SUFFIXES:
         slot = scene.turn.slots.get(f"product{suffix}")
-        if slot and slot.text.strip():
+        if slot and slot.text.strip() and not _may_be_code(scene, slot.text):
             quantity = quantity_in(scene, f"quantity{suffix}") or 0
             named.append(Wish(slot.text.strip(), slot.ids, quantity))
     return named
+
+
+def _may_be_code(scene: Scene, words: str) -> bool:
+    """Tell whether words can be the customer's voice code, which no answer may repeat."""
+    return scene.voice_code is not None and without_code(words, scene.turn.language) == MASK
 
 
 def find(scene: Scene, wish: Wish) -> Match:
