@@ -108,8 +108,12 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
         match = find(scene, wish)
         products = [product for c in match.candidates if (product := scene.product(c.sku))]
         called = _by_full_name(products, wish.words, scene.turn.language)
-        if (match.outcome is Outcome.SURE and products) or called:
-            lines.append(CartLine((called or products[0]).sku, wish.quantity or 1))
+        best = called or (products[0] if match.outcome is Outcome.SURE and products else None)
+        if best and not called and scene.catalogue.is_of_another_brand(wish.words, best, scene.turn.language):
+            unknown.append(wish.words)
+            nearest = nearest or best
+        elif best:
+            lines.append(CartLine(best.sku, wish.quantity or 1))
         elif match.outcome is Outcome.ASK and products:
             unclear.append((wish, tuple(products)))
         else:

@@ -8,11 +8,13 @@ from threading import Lock
 
 from skill.domain.matching import ProductIndex
 from skill.domain.product import Product
-from skill.domain.product_names import product_index
+from skill.domain.product_names import product_entry, product_index
+from skill.domain.spoken_form import spoken_form
 from skill.services.records.merchants import StoredCatalogue, read_catalogue
 from skill.services.table import Table
 
 _KEPT_VERSIONS = 4
+_LEAST_BRAND = 4
 
 
 class Catalogue:
@@ -36,6 +38,22 @@ class Catalogue:
         for product in self.products.values():
             groups.setdefault(product.variant_group or product.sku, []).append(product)
         return {name: tuple(members) for name, members in groups.items()}
+
+    @cached_property
+    def _brands(self) -> frozenset[str]:
+        """Return the words that are brands and nothing else: Finish is, Frosch is, "Ja" is too short to tell."""
+        return frozenset(
+            word
+            for product in self.products.values()
+            for word in spoken_form(product.brand, "de").words
+            if len(word) >= _LEAST_BRAND
+        )
+
+    def is_of_another_brand(self, words: str, product: Product, language: str) -> bool:
+        """Tell whether words name a brand that a product is not of: Persil is no Ariel."""
+        own = {word for text in product_entry(product, language).names for word in spoken_form(text, language).words}
+        named = self._brands & set(spoken_form(words, language).words)
+        return bool(named - own)
 
     def variants(self, product: Product) -> tuple[Product, ...]:
         """Return the other products that differ from this one only in size, strength or scent."""
