@@ -120,3 +120,11 @@ def test_question_names_what_differs(stage: Stage, skus: list[str], key: str) ->
     assert move.reply.asks.key == key
     assert len(move.reply.options) == len(skus)
     assert move.focus_skus == tuple(skus)
+
+
+def test_another_brand_is_only_offered(stage: Stage) -> None:
+    said = stage.hears("ReorderProductIntent", product="persil flüssig")
+    assert said == ("choose_option-not_found", "choose_option-nearest")
+    assert stage.value("product") == stage.catalogue.products["ariel-fluessig-55"]
+    stage.yes()
+    assert stage.asked == "gate"
