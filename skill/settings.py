@@ -73,10 +73,15 @@ def _is_demo(given: Mapping[str, str]) -> bool:
     in_sam = given.get("AWS_SAM_LOCAL", "").lower() == "true"
     if given.get("ZURUF_DEMO", "") not in {"1", "true"} and not in_sam:
         return False
-    if given.get("AWS_LAMBDA_INITIALIZATION_TYPE") and given.get("AWS_EXECUTION_ENV") and not in_sam:
+    if not in_sam and _is_cloud(given):
         msg = "demo mode accepts anybody's token and does not start in the cloud: unset ZURUF_DEMO"
         raise SettingsError(msg)
     return True
+
+
+def _is_cloud(given: Mapping[str, str]) -> bool:
+    """Tell whether Lambda runs this; either sign is enough, as custom runtimes set no AWS_EXECUTION_ENV."""
+    return given.get("AWS_EXECUTION_ENV", "").startswith("AWS_Lambda_") or "AWS_LAMBDA_INITIALIZATION_TYPE" in given
 
 
 def _demo(given: Mapping[str, str]) -> Settings:
@@ -122,7 +127,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
     return Settings(
         store=given["ZURUF_STORE"],
         merchant_id=given.get("ZURUF_MERCHANT") or DEMO_MERCHANT,
-        skill_ids=_listed(given["ZURUF_SKILL_ID"]),
+        skill_ids=_own_skills(given["ZURUF_SKILL_ID"]),
         account_issuer=given.get("ZURUF_ACCOUNT_ISSUER") or "zuruf",
         account_audience=given.get("ZURUF_ACCOUNT_AUDIENCE") or "zuruf",
         account_keys=_keys(given["ZURUF_ACCOUNT_KEYS"]),
@@ -134,6 +139,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
 def _wrong(given: Mapping[str, str]) -> list[str]:
     """Return what is wrong with values that are there."""
     readers: tuple[Callable[[], object], ...] = (
+        lambda: _own_skills(given.get("ZURUF_SKILL_ID", "")),
         lambda: _keys(given.get("ZURUF_ACCOUNT_KEYS", "")),
         lambda: _pepper(given),
         lambda: _port(given),
@@ -151,6 +157,15 @@ def _fault(reader: Callable[[], object]) -> str:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _own_skills(text: str) -> tuple[str, ...]:
+    """Read skill ids; the demo's is known to everyone and so opens nothing outside demo mode."""
+    skills = _listed(text)
+    if DEMO_SKILL in skills:
+        msg = f"ZURUF_SKILL_ID is the demo's {DEMO_SKILL}: set your own skill's (sam deploy: the parameter SkillId)"
+        raise SettingsError(msg)
+    return skills
 
 
 def _keys(text: str) -> dict[str, str]:

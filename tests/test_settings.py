@@ -71,10 +71,23 @@ def test_demo_is_only_on_demand() -> None:
         assert not from_environment({**CLOUD, **way}).demo
 
 
-def test_demo_refuses_the_real_cloud() -> None:
+@pytest.mark.parametrize("sign", [*({name: value} for name, value in IN_LAMBDA.items()), IN_LAMBDA])
+def test_demo_refuses_the_real_cloud(sign: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="does not start in the cloud"):
-        from_environment({**CLOUD, **IN_LAMBDA, "ZURUF_DEMO": "1"})
-    assert from_environment({**IN_LAMBDA, "AWS_SAM_LOCAL": "true"}).demo
+        from_environment({**CLOUD, **sign, "ZURUF_DEMO": "1"})
+    with pytest.raises(SettingsError, match="does not start in the cloud"):
+        from_environment({**CLOUD, **sign, "ZURUF_DEMO": "1", "AWS_SAM_LOCAL": "false"})
+    assert from_environment({**sign, "AWS_SAM_LOCAL": "true"}).demo
+
+
+def test_demo_starts_on_other_machines_of_amazon() -> None:
+    assert from_environment({"ZURUF_DEMO": "1", "AWS_EXECUTION_ENV": "CloudShell"}).demo
+
+
+@pytest.mark.parametrize("skills", [DEMO_SKILL, f"amzn1.ask.skill.one,{DEMO_SKILL}"])
+def test_demo_skill_never_goes_live(skills: str) -> None:
+    with pytest.raises(SettingsError, match="ZURUF_SKILL_ID is the demo's amzn1.ask.skill.demo: set your own"):
+        from_environment({**CLOUD, "ZURUF_SKILL_ID": skills})
 
 
 def test_demo_database_can_be_named() -> None:

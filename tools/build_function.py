@@ -71,7 +71,8 @@ def copy_sources(target: Path) -> None:
 def seed_demo_shop(database: Path) -> None:
     """Write the demo shop into one file; demo mode copies it to a writable place at start."""
     # In demo mode, so that the voice codes in it are keyed as the demo function reads them.
-    environment = {**os.environ, "ZURUF_DEMO": "1"}
+    # sam's build container looks like Lambda (AWS_EXECUTION_ENV), where demo mode refuses to start.
+    environment = {**os.environ, "ZURUF_DEMO": "1", "AWS_SAM_LOCAL": "true"}
     command = [str(BIN / "zuruf"), "seed", "--store", f"sqlite:///{database}"]
     subprocess.run(command, check=True, env=environment, stdout=sys.stderr)
 
