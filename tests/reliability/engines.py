@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -32,7 +33,9 @@ ENGINES = ("memory", "sqlite")
 @cache
 def seeded_file() -> Path:
     """Return a SQLite file with the demo shop, made once a process."""
-    path = Path(mkdtemp(prefix="zuruf-seeded-")) / "seeded.sqlite3"
+    folder = Path(mkdtemp(prefix="zuruf-seeded-"))
+    atexit.register(shutil.rmtree, folder)
+    path = folder / "seeded.sqlite3"
     stage = open_stage()
     table = SqliteTable(str(path), clock=stage.clock)
     puts = [
