@@ -59,6 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has enough; nothing may be flushed into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"zuruf: {' '.join(str(error).split())}", file=sys.stderr)
+        return WRONG_INPUT
 
 
 def parse(arguments: Sequence[str]) -> Namespace:

@@ -19,18 +19,33 @@ class LocalSecrets:
     pepper: bytes
 
 
+def fresh_secrets() -> LocalSecrets:
+    """Return secrets that nobody has had before."""
+    return LocalSecrets(secrets.token_urlsafe(48), secrets.token_urlsafe(48).encode())
+
+
 def local_secrets(path: Path) -> LocalSecrets:
-    """Return the secrets in a file; an absent file is made, readable by its owner alone."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = {"account_key": secrets.token_urlsafe(48), "pepper": secrets.token_urlsafe(48)}
-        _write_once(path, json.dumps(fresh))
+    """Return the secrets in a file; an absent file is made, readable by its owner alone.
+
+    Raises `InvalidInputError` where the file is damaged, or can be neither read nor made.
+    """
     try:
+        if not path.exists():
+            _make(path)
         stored = json.loads(path.read_text(encoding="utf-8"))
         return LocalSecrets(str(stored["account_key"]), str(stored["pepper"]).encode())
+    except OSError as error:
+        msg = f"{path}: {error.strerror or error}; the secrets of a shop that lasts are kept there (--store memory:// needs none)"
+        raise InvalidInputError(msg) from error
     except (ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged; restore it, or run make reset to start over"
         raise InvalidInputError(msg) from error
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = fresh_secrets()
+    _write_once(path, json.dumps({"account_key": fresh.account_key, "pepper": fresh.pepper.decode()}))
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -75,7 +75,7 @@ def open_local_shop(
 
     `now` lets the shop's time stand still at a moment in ISO 8601.
     """
-    settings = from_environment(os.environ if environ is None else environ, local=True).with_store(store)
+    settings = from_environment(os.environ if environ is None else environ, local=True, store=store)
     settings = settings.frozen_at(read_moment(now) if now else None)
     clock = OffsetClock(VirtualClock(settings.now) if settings.now else SystemClock())
     shop = build_shop(settings, clock=clock)

@@ -13,12 +13,13 @@ from datetime import datetime
 from pathlib import Path
 
 from skill.domain.errors import InvalidInputError
-from skill.local_secrets import local_secrets
+from skill.local_secrets import LocalSecrets, fresh_secrets, local_secrets
 
 DEMO_SKILL = "amzn1.ask.skill.demo"
 DEMO_MERCHANT = "lindenmarkt"
 DEMO_PEPPER = b"zuruf demo shop: known to everyone, so that the demo needs no set-up"
 LOCAL_STORE = "sqlite:///var/zuruf.sqlite3"
+FORGETFUL_STORE = "memory://"
 LOCAL_SECRETS = Path("var/secrets.json")
 DEFAULT_PORT = 8080
 _LEAST_PEPPER_BYTES = 32
@@ -57,15 +58,19 @@ class Settings:
         return replace(self, now=now) if now else self
 
 
-def from_environment(environ: Mapping[str, str] | None = None, *, local: bool = False) -> Settings:
-    """Return the settings of this process.
+def from_environment(
+    environ: Mapping[str, str] | None = None, *, local: bool = False, store: str | None = None
+) -> Settings:
+    """Return the settings of this process; `store` goes before the environment's.
 
     `local` is for commands on one machine: SQLite and secrets in `var/` are made as needed.
     Otherwise whatever is missing is named in one `SettingsError`.
     """
     given = os.environ if environ is None else environ
     if _is_demo(given):
-        return _demo(given)
+        return replace(_demo(given), store=store or "")
+    if store:
+        given = {**given, "ZURUF_STORE": store}
     return _local(given) if local else _cloud(given)
 
 
@@ -103,18 +108,27 @@ def _demo(given: Mapping[str, str]) -> Settings:
 
 
 def _local(given: Mapping[str, str]) -> Settings:
-    secrets = local_secrets(LOCAL_SECRETS)
+    store = given.get("ZURUF_STORE") or LOCAL_STORE
+    keys, pepper = _keys(given.get("ZURUF_ACCOUNT_KEYS", "")), _pepper(given)
+    if not keys or not pepper:
+        secrets = _secrets_beside(store)
+        keys, pepper = keys or {"local": secrets.account_key}, pepper or secrets.pepper
     return Settings(
-        store=given.get("ZURUF_STORE") or LOCAL_STORE,
+        store=store,
         merchant_id=given.get("ZURUF_MERCHANT") or DEMO_MERCHANT,
         skill_ids=_listed(given.get("ZURUF_SKILL_ID") or DEMO_SKILL),
         account_issuer=given.get("ZURUF_ACCOUNT_ISSUER") or "zuruf-local",
         account_audience=given.get("ZURUF_ACCOUNT_AUDIENCE") or "zuruf",
-        account_keys=_keys(given.get("ZURUF_ACCOUNT_KEYS", "")) or {"local": secrets.account_key},
-        pepper=_pepper(given) or secrets.pepper,
+        account_keys=keys,
+        pepper=pepper,
         port=_port(given),
         now=_moment(given),
     )
+
+
+def _secrets_beside(store: str) -> LocalSecrets:
+    """Return secrets that live as long as what they guard: a shop in memory writes nothing down."""
+    return fresh_secrets() if store == FORGETFUL_STORE else local_secrets(LOCAL_SECRETS)
 
 
 def _cloud(given: Mapping[str, str]) -> Settings:

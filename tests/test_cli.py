@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import errno
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from skill.adapters.files import DEMO
 from skill.cli import COMMANDS, main, parse
 
 ROOT = Path(__file__).parents[1]
@@ -60,6 +63,44 @@ def test_says_wrong_input_without_traceback(
     assert capsys.readouterr().err.splitlines() == [
         "zuruf: 'mysql://x' names no store; write sqlite:///FILE, dynamodb://TABLE or memory://"
     ]
+
+
+@pytest.mark.parametrize(
+    "command", [["talk"], ["serve"], ["mails"], ["seed"], ["catalog", "import", str(DEMO / "products.csv")]]
+)
+def test_says_where_it_cannot_write(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ZURUF_STORE", raising=False)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    Path("var").touch()
+    assert main(command) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("zuruf: var/secrets.json: ")
+
+
+def test_talks_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"was ist im korb\n")))
+    Path("var").touch()
+    assert main(["talk", "--store", "memory://"]) == 0
+    assert capsys.readouterr().out.startswith("A: ")
+    assert list(Path().iterdir()) == [Path("var")]
+
+
+def test_says_in_a_line_what_the_machine_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "shop.sqlite3")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("skill.commands.token.run", full)
+    assert main(["token", "demo-anna"]) == 2
+    assert capsys.readouterr().err == "zuruf: [Errno 28] No space left on device: 'shop.sqlite3'\n"
 
 
 def test_ends_an_interrupted_command_quietly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,18 @@ def test_damaged_file_is_never_overwritten(tmp_path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "var").write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(InvalidInputError, match=r"var/secrets\.json: .*--store memory:// needs none"):
+        local_secrets(tmp_path / "var" / "secrets.json")
+
+
+def test_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "secrets.json").mkdir()
+    with pytest.raises(InvalidInputError, match=r"secrets\.json: Is a directory"):
+        local_secrets(tmp_path / "secrets.json")
+
+
 def test_secrets_are_read_as_written(tmp_path: Path) -> None:
     path = tmp_path / "secrets.json"
     path.write_text(json.dumps({"account_key": "key", "pepper": "pfeffer"}), encoding="utf-8")

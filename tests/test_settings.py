@@ -86,7 +86,7 @@ def test_demo_starts_on_other_machines_of_amazon() -> None:
 
 @pytest.mark.parametrize("skills", [DEMO_SKILL, f"amzn1.ask.skill.one,{DEMO_SKILL}"])
 def test_demo_skill_never_goes_live(skills: str) -> None:
-    with pytest.raises(SettingsError, match="ZURUF_SKILL_ID is the demo's amzn1.ask.skill.demo: set your own"):
+    with pytest.raises(SettingsError, match=r"the demo's amzn1\.ask\.skill\.demo: set your own"):
         from_environment({**CLOUD, "ZURUF_SKILL_ID": skills})
 
 
@@ -109,6 +109,23 @@ def test_one_machine_needs_nothing() -> None:
 def test_one_machine_keeps_its_secrets() -> None:
     first, second = from_environment({}, local=True), from_environment({}, local=True)
     assert first == second
+
+
+def test_shop_in_memory_writes_nothing() -> None:
+    for settings in (
+        from_environment({}, local=True, store="memory://"),
+        from_environment({"ZURUF_STORE": "memory://"}, local=True),
+        from_environment(CLOUD, local=True),
+    ):
+        assert len(settings.pepper) >= 32
+        assert settings.account_keys
+    assert list(Path().iterdir()) == []
+
+
+def test_named_store_goes_first() -> None:
+    assert from_environment(CLOUD, local=True, store="sqlite:///shop.sqlite3").store == "sqlite:///shop.sqlite3"
+    assert from_environment(CLOUD, store="dynamodb://other").store == "dynamodb://other"
+    assert from_environment({"ZURUF_DEMO": "1"}, store="sqlite:///shop.sqlite3").store == "sqlite:///shop.sqlite3"
 
 
 def test_one_machine_takes_what_it_is_given() -> None:

@@ -58,7 +58,7 @@ def run(args: Namespace) -> int:
         msg = f"{args.file} holds no product; nothing was changed"
         raise InvalidInputError(msg)
     merchant: Merchant | None = read_shop(read_yaml_file(args.shop)) if args.shop else None
-    settings = from_environment(local=True).with_store(args.store)
+    settings = from_environment(local=True, store=args.store)
     shop = build_shop(settings)
     merchant_id = merchant.id if merchant else settings.merchant_id
     _report_changes(compare_catalog(shop, merchant_id, reading.products))

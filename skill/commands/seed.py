@@ -27,7 +27,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(args: Namespace) -> int:
     """Fill the store and say what is in it."""
-    settings = from_environment(local=True).with_store(args.store)
+    settings = from_environment(local=True, store=args.store)
     settings = settings.frozen_at(read_moment(args.now) if args.now else None)
     shop = build_shop(settings)
     if seed_if_empty(shop, settings.merchant_id):
