@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from skill.domain.errors import UnavailableError
+from skill.domain.errors import InvalidInputError, UnavailableError
+from skill.simulator.body import json_object
 from skill.simulator.routes import create_blueprint
 from skill.simulator.stage import Stage
 
@@ -65,9 +65,10 @@ def refuse_strangers() -> tuple[Response, int] | None:
 def _add_machine_routes(app: Flask, stage: Stage) -> None:
     @app.post("/alexa")
     def alexa() -> Response | tuple[Response, int]:
-        event: Any = request.get_json(silent=True)
-        if not isinstance(event, dict):
-            return jsonify(error="a JSON object is needed"), 400
+        try:
+            event = json_object(request)
+        except InvalidInputError as error:
+            return jsonify(error=str(error)), 400
         return jsonify(stage.skill(event))
 
     @app.get("/healthz")

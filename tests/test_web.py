@@ -47,6 +47,26 @@ def test_refuses_bodies_that_are_none(client: FlaskClient, stage: StageOfOneLine
     assert stage.events == []
 
 
+@pytest.mark.parametrize("depth", [64, 500, 2_000, 100_000])
+def test_refuses_bodies_nested_too_deep(client: FlaskClient, stage: StageOfOneLine, depth: int) -> None:
+    for opened, closed in (("[", "]"), ('{"a":', "}")):
+        body = f'{{"a": {opened * depth}1{closed * depth}}}'
+        answer = client.post("/alexa", data=body, content_type="application/json")
+        assert (answer.status_code, answer.json) == (400, {"error": "JSON nested more than 64 levels deep is refused"})
+    assert stage.events == []
+
+
+@pytest.mark.parametrize("body", [b"[" * 2_000, b'{"a":' * 2_000, b"[" * 100_000], ids=["list", "object", "long"])
+def test_refuses_bodies_that_only_open(client: FlaskClient, body: bytes) -> None:
+    assert client.post("/alexa", data=body, content_type="application/json").status_code == 400
+
+
+def test_takes_bodies_nested_deep_enough(client: FlaskClient, stage: StageOfOneLine) -> None:
+    body = '{"a": ' + "[" * 63 + "1" + "]" * 63 + "}"
+    assert client.post("/alexa", data=body, content_type="application/json").status_code == 200
+    assert len(stage.events) == 1
+
+
 def test_refuses_bodies_above_one_megabyte(client: FlaskClient, stage: StageOfOneLine) -> None:
     answer = client.post("/alexa", data=b" " * (LARGEST_BODY + 1), content_type="application/json")
     assert answer.status_code in {400, 413}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from skill.domain.errors import InvalidInputError, NotFoundError, UnavailableError
 from skill.simulator.behind import behind, clock_of, people
+from skill.simulator.body import json_object
 from skill.simulator.device import read_device, text
 from skill.simulator.envelope import end_request, launch_request, tap_request
 from skill.simulator.play import Played, say, send
@@ -62,16 +61,16 @@ def _add_page(routes: Blueprint, stage: Stage) -> None:
 def _add_turns(routes: Blueprint, stage: Stage) -> None:
     @routes.post("/simulator/say")
     def say_words() -> Response:
-        body = _body()
+        body = json_object(request)
         return _played(say(stage, read_device(body), text(body, "text", LONGEST_UTTERANCE)))
 
     @routes.post("/simulator/launch")
     def launch() -> Response:
-        return _played(send(stage, read_device(_body()), launch_request()))
+        return _played(send(stage, read_device(json_object(request)), launch_request()))
 
     @routes.post("/simulator/tap")
     def tap() -> Response:
-        body = _body()
+        body = json_object(request)
         arguments = body.get("arguments")
         if not isinstance(arguments, list):
             msg = "arguments: a list is needed"
@@ -80,7 +79,7 @@ def _add_turns(routes: Blueprint, stage: Stage) -> None:
 
     @routes.post("/simulator/end")
     def end() -> Response:
-        body = _body()
+        body = json_object(request)
         reason = text(body, "reason")
         if reason not in _END_REASONS:
             msg = f"reason: one of {', '.join(_END_REASONS)}"
@@ -91,7 +90,7 @@ def _add_turns(routes: Blueprint, stage: Stage) -> None:
 def _add_controls(routes: Blueprint, stage: Stage) -> None:
     @routes.post("/simulator/clock")
     def advance() -> Response:
-        minutes = _body().get("minutes")
+        minutes = json_object(request).get("minutes")
         if type(minutes) is not int or not 0 < minutes <= LONGEST_JUMP:
             msg = f"minutes: a whole number from 1 to {LONGEST_JUMP}; the shop's time only goes forward"
             raise InvalidInputError(msg)
@@ -100,7 +99,7 @@ def _add_controls(routes: Blueprint, stage: Stage) -> None:
 
     @routes.post("/simulator/account")
     def account() -> Response:
-        body = _body()
+        body = json_object(request)
         linked = body.get("linked")
         if not isinstance(linked, bool):
             msg = "linked: true or false"
@@ -111,14 +110,6 @@ def _add_controls(routes: Blueprint, stage: Stage) -> None:
 
 def _played(turn: Played) -> Response:
     return jsonify(turn.to_json())
-
-
-def _body() -> Mapping[str, Any]:
-    body = request.get_json(silent=True)
-    if not isinstance(body, Mapping):
-        msg = "a JSON object is needed"
-        raise InvalidInputError(msg)
-    return body
 
 
 def _trouble(error: Exception, status: int) -> tuple[Response, int]:

@@ -200,3 +200,13 @@ def test_shows_cancelled_and_late_orders(client: FlaskClient) -> None:
     orders = behind(client, customer="demo-ute")["orders"]
     assert [order["state_text"] for order in orders if order["alarming"]] == ["verspätet"]
     assert all(order["parcel"] for order in orders if order["state_text"] in {"verspätet", "unterwegs", "zugestellt"})
+
+
+@pytest.mark.parametrize("action", ["say", "launch", "tap", "end", "clock", "account"])
+@pytest.mark.parametrize(
+    "body", ["[" * 2_000, '{"session": ' + "[" * 2_000 + "]" * 2_000 + "}"], ids=["open", "closed"]
+)
+def test_refuses_bodies_nested_too_deep(client: FlaskClient, action: str, body: str) -> None:
+    answer = client.post(f"/simulator/{action}", data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.get_json()["error"]
