@@ -11,7 +11,7 @@ from skill.adapters.files import read_text_file, read_yaml_file
 from skill.bootstrap import build_shop
 from skill.domain.errors import InvalidInputError
 from skill.domain.merchant import Merchant
-from skill.services.import_catalog import CatalogChange, compare_catalog, import_catalog
+from skill.services.import_catalog import CatalogChange, compare_catalog, import_catalog, shop_currency
 from skill.services.read_catalog import CatalogReading, read_catalog
 from skill.services.read_shop import read_shop
 from skill.settings import from_environment
@@ -49,7 +49,12 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(args: Namespace) -> int:
     """Report bad cells and changes, then import unless something speaks against it."""
-    reading = read_catalog(read_text_file(args.file))
+    text = read_text_file(args.file)
+    merchant: Merchant | None = read_shop(read_yaml_file(args.shop)) if args.shop else None
+    settings = from_environment(local=True, store=args.store)
+    shop = build_shop(settings)
+    merchant_id = merchant.id if merchant else settings.merchant_id
+    reading = read_catalog(text, merchant.currency if merchant else shop_currency(shop, merchant_id))
     _report_errors(args.file, reading)
     if reading.errors and not args.good_rows:
         print("Nothing was changed. Mend the rows, or load the good ones with --good-rows.", file=sys.stderr)
@@ -57,10 +62,6 @@ def run(args: Namespace) -> int:
     if not reading.products:
         msg = f"{args.file} holds no product; nothing was changed"
         raise InvalidInputError(msg)
-    merchant: Merchant | None = read_shop(read_yaml_file(args.shop)) if args.shop else None
-    settings = from_environment(local=True, store=args.store)
-    shop = build_shop(settings)
-    merchant_id = merchant.id if merchant else settings.merchant_id
     _report_changes(compare_catalog(shop, merchant_id, reading.products))
     if args.dry_run:
         print("Nothing was changed (--dry-run).")

@@ -23,6 +23,7 @@ from skill.services.shop import Shop
 from skill.services.table import Change
 
 _BATCH = 90
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ def compare_catalog(shop: Shop, merchant_id: str, products: Sequence[Product]) -
     )
 
 
+def shop_currency(shop: Shop, merchant_id: str) -> str | None:
+    """Return the currency a stored shop sells in, or None where the shop is new."""
+    item = shop.table.get(keys.settings(merchant_id))
+    return settings_from(item, merchant_id).merchant.currency if item else None
+
+
 def import_catalog(
     shop: Shop, merchant_id: str, products: Sequence[Product], *, merchant: Merchant | None = None
 ) -> int:
@@ -56,7 +63,8 @@ def import_catalog(
 
     What is no longer on sale keeps its names, for orders that hold it. A version is taken by one
     import alone, so that one that was cut, or runs at the same time, never mixes with another:
-    `ConflictError` tells the one that came second. `merchant` brings new settings, or those of a shop that is new; without it the shop must exist.
+    `ConflictError` tells the one that came second. `merchant` brings new settings, or those of a shop
+    that is new; without it the shop must exist. Products in another currency than the shop's are refused.
     Stock of products already known stays as it is: sales have moved it since the file was written.
     """
     if not products:
@@ -67,6 +75,7 @@ def import_catalog(
         settings = ShopSettings(merchant, catalogue=0)
     else:
         settings = settings_from(item, merchant_id)
+    _refuse_foreign_money((merchant or settings.merchant).currency, products)
     version = _take_version(shop, settings)
     retired = _retired(shop, settings, products)
     _write(shop, [put_product(merchant_id, version, product) for product in products])
@@ -74,6 +83,13 @@ def import_catalog(
     _open_stock(shop, merchant_id, products)
     shop.table.write(put_settings(replace(settings, merchant=merchant or settings.merchant, catalogue=version)))
     return version
+
+
+def _refuse_foreign_money(currency: str, products: Sequence[Product]) -> None:
+    foreign = [product.sku for product in products if {product.price.currency, product.deposit.currency} != {currency}]
+    if foreign:
+        msg = f"the shop sells in {currency}; other prices have {', '.join(foreign[:_SHOWN])}; nothing was changed"
+        raise InvalidInputError(msg)
 
 
 def _take_version(shop: Shop, settings: ShopSettings) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from skill.domain.gtin import is_valid_gtin
 from skill.domain.localized import Localized
 from skill.domain.packaging import Container, ContentUnit, PackUnit
 from skill.domain.product import Gender, Product, Withdrawal
 from skill.services.cells import Cells
-from skill.services.read_rows import RowError, Rows, read_rows
+from skill.services.read_rows import Row, RowError, Rows, read_rows
 
 REQUIRED = ("sku", "name_de", "noun_de", "gender_de", "category", "price", "vat_rate", "stock")
 """Columns that no default can stand in for."""
@@ -31,8 +32,11 @@ class CatalogReading:
     errors: tuple[RowError, ...]
 
 
-def read_catalog(text: str) -> CatalogReading:
+def read_catalog(text: str, currency: str | None = None) -> CatalogReading:
     """Read CSV or TSV text with a header; it never raises for a bad row, only for a file without header.
+
+    `currency` is the shop's: rows without one take it, rows with another are faults. Without it, euros
+    are the default and any currency is read.
 
     A missing needed column is one fault of line 1 and no product is read; columns of other names are
     faults of line 1 too, because a misspelt column would be a silent default.
@@ -46,9 +50,11 @@ def read_catalog(text: str) -> CatalogReading:
     gtins: dict[str, int] = {}
     for row in rows.rows:
         cells = Cells(row)
-        product = _product(cells)
-        _refuse_repeats(cells, product, products, gtins)
-        if cells.errors:
+        _refuse_control_characters(cells, row)
+        product = None if cells.errors else _product(cells, currency)
+        if product is not None:
+            _refuse_repeats(cells, product, products, gtins)
+        if product is None or cells.errors:
             errors.extend(cells.errors)
         else:
             products[product.sku] = product
@@ -57,12 +63,28 @@ def read_catalog(text: str) -> CatalogReading:
 
 
 _MISSING = "is missing"
+_NEVER_PRINTED = frozenset({"Cc", "Zl", "Zp"})
 
 
 def _header_faults(rows: Rows) -> list[RowError]:
     missing = [RowError(1, name, _MISSING) for name in REQUIRED if name not in rows.header]
     known = {*REQUIRED, *OPTIONAL}
     return missing + [RowError(1, name, "is no column of a catalogue") for name in rows.header if name not in known]
+
+
+def _refuse_control_characters(cells: Cells, row: Row) -> None:
+    """Refuse what would break a spoken sentence, a mail's line or a terminal."""
+    for column, cell in row.cells.items():
+        if any(category(sign) in _NEVER_PRINTED for sign in cell):
+            cells.fault(column, "holds a line break or another control character")
+
+
+def _currency(cells: Cells, shops: str | None) -> str:
+    currency = cells.text("currency", shops or "EUR")
+    if shops and currency != shops:
+        cells.fault("currency", f"{currency!r} is not the shop's {shops}")
+        return shops
+    return currency
 
 
 def _refuse_repeats(cells: Cells, product: Product, products: dict[str, Product], gtins: dict[str, int]) -> None:
@@ -74,8 +96,8 @@ def _refuse_repeats(cells: Cells, product: Product, products: dict[str, Product]
         cells.fault("gtin", f"{product.gtin} is no GTIN (8, 12, 13 or 14 digits with a check digit)")
 
 
-def _product(cells: Cells) -> Product:
-    currency = cells.text("currency", "EUR")
+def _product(cells: Cells, shops_currency: str | None) -> Product:
+    currency = _currency(cells, shops_currency)
     name = cells.localized("name")
     size = cells.localized("size", Localized(""))
     return Product(

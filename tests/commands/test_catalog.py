@@ -60,6 +60,24 @@ def test_bad_cell_is_named_with_its_place(capsys: pytest.CaptureFixture[str]) ->
     assert sold() == ["tee"]
 
 
+@pytest.mark.parametrize("shop", [(), ("--shop", str(DEMO / "shop.yaml"))], ids=["stored", "given"])
+def test_foreign_currency_is_named_with_its_place(capsys: pytest.CaptureFixture[str], shop: tuple[str, ...]) -> None:
+    new_shop()
+    capsys.readouterr()
+    Path("dollars.csv").write_text(f"currency,{HEADER}EUR,{GOOD}USD,{GOOD.replace('tee', 'chai', 1)}", encoding="utf-8")
+    assert main(["catalog", "import", "dollars.csv", "--store", STORE, *shop]) == 1
+    assert "dollars.csv: line 3, column currency: 'USD' is not the shop's EUR" in capsys.readouterr().err
+    assert sold() == ["tee"]
+
+
+def test_line_break_in_a_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    new_shop()
+    capsys.readouterr()
+    assert bring_in(GOOD.replace("Kräutertee", '"Kräuter\ntee"')) == 1
+    assert "line 2, column name_de: holds a line break" in capsys.readouterr().err
+    assert sold() == ["tee"]
+
+
 def test_good_rows_load_only_if_wanted() -> None:
     new_shop()
     assert bring_in(BAD + "kaffee,Kaffee,Kaffee,m,coffee,4.99,7,5\n", "--good-rows") == 0

@@ -10,7 +10,7 @@ from skill.domain.errors import InvalidInputError, NotFoundError
 from skill.domain.localized import Localized
 from skill.domain.money import Money
 from skill.domain.product import Product
-from skill.services.import_catalog import CatalogChange, compare_catalog, import_catalog
+from skill.services.import_catalog import CatalogChange, compare_catalog, import_catalog, shop_currency
 from skill.services.records import keys
 from skill.services.records.merchants import read_catalogue
 from skill.services.table import ConflictError, Range
@@ -148,3 +148,20 @@ def test_comparing_counts_before_storing(stage: Stage) -> None:
 
 def test_all_is_new_in_a_new_shop(stage: Stage) -> None:
     assert compare_catalog(stage.shop, "ulmenmarkt", some(stage, FILTERS)) == CatalogChange((FILTERS,), (), (), ())
+
+
+@pytest.mark.parametrize("fields", [{"price": Money(249, "USD")}, {"deposit": Money(25, "USD")}])
+def test_foreign_money_changes_nothing(stage: Stage, fields: dict[str, Money]) -> None:
+    before = stage.table.snapshot().writes
+    foreign = replace(some(stage, FILTERS)[0], **fields)  # type: ignore[arg-type]  # the cases name the fields
+    with pytest.raises(InvalidInputError, match=f"the shop sells in EUR; other prices have {FILTERS}; nothing"):
+        bring_in(stage, [*some(stage, PAPER), foreign])
+    assert stage.table.snapshot().writes == before
+
+
+def test_new_settings_bring_their_currency(stage: Stage) -> None:
+    swiss = replace(stage.merchant, id="matte", currency="CHF")
+    with pytest.raises(InvalidInputError, match="the shop sells in CHF"):
+        import_catalog(stage.shop, "matte", some(stage, FILTERS), merchant=swiss)
+    assert shop_currency(stage.shop, DEMO_MERCHANT) == "EUR"
+    assert shop_currency(stage.shop, "matte") is None

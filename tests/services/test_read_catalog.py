@@ -162,3 +162,31 @@ def test_short_rows_and_bad_cells_come_in_order() -> None:
 def test_empty_file_is_refused() -> None:
     with pytest.raises(InvalidInputError, match="no header line"):
         read_catalog("")
+
+
+def test_currency_must_be_the_shops() -> None:
+    rows = [{**LEAST, "currency": currency, "sku": f"senf-{currency}"} for currency in ("EUR", "USD", "")]
+    reading = read_catalog(catalog(*rows), "EUR")
+    assert [str(error) for error in reading.errors] == ["line 3, column currency: 'USD' is not the shop's EUR"]
+    assert [(product.sku, product.price) for product in reading.products] == [
+        ("senf-EUR", Money(119)),
+        ("senf-", Money(119)),
+    ]
+
+
+def test_rows_take_the_shops_currency() -> None:
+    (product,) = read_catalog(catalog(LEAST), "CHF").products
+    assert (product.price, product.deposit) == (Money(119, "CHF"), Money(0, "CHF"))
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\x1b", "\x07", "\t", "\x85", "\u2028", "\u2029"])
+def test_control_characters_are_refused(sign: str) -> None:
+    for column in ("name_de", "sku", "category"):
+        assert faults(**{column: f'"So{sign}sse"'}) == [
+            f"line 2, column {column}: holds a line break or another control character"
+        ]
+
+
+def test_rows_after_a_line_break_are_read() -> None:
+    reading = read_catalog(catalog({**LEAST, "name_de": '"So\nsse"'}, {**LEAST, "sku": "next", "price": "x"}))
+    assert [(error.line, error.column) for error in reading.errors] == [(2, "name_de"), (4, "price")]
