@@ -10,6 +10,7 @@ from skill.conversation.dialog import CHOOSE, CODE, GATE, Ask
 from skill.conversation.intent import Answers
 from skill.conversation.intents import INTENTS
 from skill.conversation.intents.provide_code import digits_in
+from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, draft_from, draft_of, draft_payload, lines_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent
@@ -23,6 +24,7 @@ REORDER = "ReorderProductIntent"
 CHOICE = "ChooseOptionIntent"
 TRACK = "TrackOrderIntent"
 RESUME_GATE = "resume_gate"
+MONEY_MOVES = frozenset({"cancel_order"})
 _GREETINGS = frozenset({"launch-hello", "launch-welcome"})
 
 
@@ -78,6 +80,8 @@ def _yes(scene: Scene) -> Move:
         return gate_answers.stray_yes(scene)
     if scene.turn.heard.assent is Assent.DOUBTFUL and question.kind != GATE:
         return INTENTS[FALLBACK].handle(scene)
+    if question.kind in MONEY_MOVES and scene.turn.heard.assent is Assent.CASUAL and scene.turn.heard.text is not None:
+        return asked_again(scene, Say("order_gate-unclear")) or INTENTS[FALLBACK].handle(scene)
     taken = answers().get(question.kind)
     return taken.yes(scene) if taken else INTENTS[YES].handle(scene)
 

@@ -50,8 +50,8 @@ class IntentSamples:
     """Carry one source file: templates by use, and examples.
 
     `samples` serve Alexa and text; `text_only` text; `model_only` Alexa; `when_expected` Alexa, and text
-    only while a question awaits this intent, `text_when_expected` only the latter. `casual` grades a yes, on Alexa too; `casual_text_only` and
-    `doubtful` only where the words are known.
+    only while a question awaits this intent, `text_when_expected` only the latter. `casual` grades a yes, on Alexa too; `casual_text_only`,
+    `casual_when_expected` and `doubtful` only where the words are known.
     """
 
     module: str
@@ -63,6 +63,7 @@ class IntentSamples:
     text_when_expected: tuple[str, ...] = ()
     casual: tuple[str, ...] = ()
     casual_text_only: tuple[str, ...] = ()
+    casual_when_expected: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 

@@ -14,7 +14,7 @@ SOURCES = Path(__file__).parents[2] / "interaction_models" / "sources"
 
 LISTS = (
     *("samples", "text_only", "model_only", "when_expected", "text_when_expected"),
-    *("casual", "casual_text_only", "doubtful"),
+    *("casual", "casual_text_only", "casual_when_expected", "doubtful"),
 )
 """The lists of templates a source file may have."""
 

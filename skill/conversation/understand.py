@@ -16,6 +16,9 @@ from skill.conversation.understand_words import COMMA, tokens_of
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
 FALLBACK = "AMAZON.FallbackIntent"
+OPTION = "ChooseOptionIntent"
+CONSENT = "ConfirmOrderIntent"
+"""Awaited at the order gate only."""
 
 SURE_ENOUGH = 0.55
 """The fit below which an utterance is not understood."""
@@ -102,10 +105,18 @@ class Understander:
             awaited = finding.reading.intent in expected
             if finding.reading.only_expected and not awaited:
                 continue
-            rank = (finding.fit + _EXPECTED_BONUS * awaited, finding.fit)
+            bonus = -_EXPECTED_BONUS if self._rather_an_amount(finding, expected) else _EXPECTED_BONUS * awaited
+            rank = (finding.fit + bonus, finding.fit)
             if finding.fit >= SURE_ENOUGH and rank > best_rank:
                 best, best_rank = finding, rank
         return _meaning(best) if best else NOTHING
+
+    def _rather_an_amount(self, finding: Finding, expected: Collection[str]) -> bool:
+        """Tell whether a choice is read from what says how many: "zwei" at the order gate, "zwei Packungen" always."""
+        if finding.reading.intent != OPTION:
+            return False
+        counted = [self._lexicon.amount(value.text.split()) for value in finding.slots.values()]
+        return all(unit == ("pack",) or (unit is not None and CONSENT in expected) for unit in counted)
 
     def _repaired(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Read words in which a part was corrected ("eine, nee warte, zwei Packungen") without that part."""

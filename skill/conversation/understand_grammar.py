@@ -121,6 +121,7 @@ def build_grammar(samples: Samples) -> Grammar:
             ((*source.samples, *source.text_only), Reading(source.intent, clear)),
             ((*source.when_expected, *source.text_when_expected), Reading(source.intent, clear, only_expected=True)),
             ((*source.casual, *source.casual_text_only), Reading(source.intent, Assent.CASUAL)),
+            (source.casual_when_expected, Reading(source.intent, Assent.CASUAL, only_expected=True)),
             (source.doubtful, Reading(source.intent, Assent.DOUBTFUL)),
         )
         for texts, reading in graded:

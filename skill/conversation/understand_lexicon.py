@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from skill.conversation.intent import SlotKind
-from skill.conversation.numbers import read_digits, read_number
+from skill.conversation.numbers import read_digits, read_number, spell_numbers
 from skill.conversation.samples import Samples
 from skill.conversation.understand_words import COMMA, tokens_of
 
@@ -63,10 +63,11 @@ class Lexicon:
         self.phrases = {tuple(tokens_of(name)) for name in products}
         small = {word for phrase in self.fillers for word in phrase} | measures | self.joints | self.determiners
         plain = {word for phrase in self.phrases for word in phrase if len(word) > 1 and not word.isdigit()}
-        self.known = plain - small - self.function_words - self.protected
+        names = plain - small - self.function_words - self.protected
+        self.known = {word for word in names if read_number([word], 0, self.language) is None}
         # With a catalogue at hand, words of talk are no product; without one they may be ("coffee machine").
         talk = self.meaningful | (set(vocabulary) if self.phrases else set())
-        self.never_product = talk - self.known - self.joints - self._countable
+        self.never_product = talk - names - self.joints - self._countable
         self._literals = sorted({word for word in vocabulary if len(word) >= _SHORTEST_SIMILAR})
         self._familiar = set(vocabulary) | self.known | self.never_product | self.determiners
         self._spellings = sorted(self.known)
@@ -161,9 +162,25 @@ class Lexicon:
             credit += self._word_credit(word)
             if exact:
                 spans.append(Span(end, " ".join(phrase), (), PHRASE_CREDIT))
-            elif word not in self._no_ends and tokens[first] not in self._no_ends and word not in self.determiners:
+            elif self._may_name(phrase):
                 spans.append(Span(end, " ".join(phrase), (), credit / (end - start)))
         return spans
+
+    def _may_name(self, phrase: tuple[str, ...]) -> bool:
+        """Tell whether words no name consists of may be a product all the same: a bare amount is none."""
+        ends = {phrase[0], phrase[-1]}
+        return ends.isdisjoint(self._no_ends) and phrase[-1] not in self.determiners and self.amount(phrase) is None
+
+    def amount(self, words: Sequence[str]) -> tuple[str, ...] | None:
+        """Return what is counted where words are a number and at most its unit or "Stück": the unit's ids, else None."""
+        number = read_number(words, 0, self.language) if words else None
+        if number is None:
+            return None
+        if number[1] == len(words):
+            return ()
+        units = [span.ids for span in self._listed(SlotKind.UNIT, words, number[1]) if span.end == len(words)]
+        counted = words[number[1] :]
+        return units[0] if units else () if len(counted) == 1 and counted[0] in self._countable else None
 
     def _credit_of(self, word: str) -> float:
         if word in self.known:
@@ -203,4 +220,8 @@ def _phrases(samples: Samples, kind: SlotKind) -> dict[str, list[tuple[tuple[str
         for words in value.words:
             phrase = tuple(tokens_of(words))
             index.setdefault(phrase[0], []).append((phrase, value.id))
+            if kind is SlotKind.ORDINAL and words.isdigit():
+                spelled = spell_numbers(words, samples.language)
+                if spelled != "one":  # "the one" tells no place
+                    index.setdefault(spelled, []).append(((spelled,), value.id))
     return index

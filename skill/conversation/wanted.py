@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.masked_code import MASK, without_code
 from skill.conversation.numbers import read_number
 from skill.conversation.run_together import taken_apart
 from skill.conversation.scene import Move, Scene
+from skill.conversation.unit_words import is_measure, unit_of
 from skill.domain.cart import CartLine
 from skill.domain.choices import DifferenceKind, differences
 from skill.domain.localized import Localized
 from skill.domain.matching import Match, Outcome
+from skill.domain.pack_counts import in_packs
 from skill.domain.product import Product
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.records import codec
@@ -35,11 +37,15 @@ _QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Carry one product as it was named, with its quantity; 0 where none was said."""
+    """Carry one product as it was named, with its quantity; 0 where none was said.
+
+    `unit` is what was counted: packs, or what lies in them (`roll`, `bottle` …).
+    """
 
     words: str
     ids: tuple[str, ...]
     quantity: int
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,25 @@ def wishes(scene: Scene) -> list[Wish]:
         slot = scene.turn.slots.get(f"product{suffix}")
         if slot and slot.text.strip() and not _may_be_code(scene, slot.text):
             quantity = quantity_in(scene, f"quantity{suffix}") or 0
-            named.append(Wish(slot.text.strip(), slot.ids, quantity))
-    return named
+            unit = unit_of(scene.turn.slot(f"unit{suffix}") or "")
+            named.append(Wish(slot.text.strip(), slot.ids, quantity, unit))
+    return _measured(named)
+
+
+def _measured(named: Sequence[Wish]) -> list[Wish]:
+    """Return the wishes with counts and measures that were said behind a product put to it: "Haribo, drei Tüten"."""
+    found: list[Wish] = []
+    for wish in named:
+        unit = unit_of(wish.words)
+        if found and unit:
+            before = found[-1]
+            found[-1] = before if before.quantity else replace(before, quantity=wish.quantity, unit=unit)
+        elif found and is_measure(wish.words):
+            amount = f"{wish.quantity} {wish.words}" if wish.quantity else ""
+            found[-1] = replace(found[-1], words=f"{found[-1].words} {amount}".strip())
+        else:
+            found.append(wish)
+    return found
 
 
 def _may_be_code(scene: Scene, words: str) -> bool:
@@ -103,7 +126,7 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     for wish in taken_apart(named, lambda words: _likeness(scene, words)):
         known = [sku for sku in wish.ids if sku in scene.catalogue.products]
         if len(known) == 1:
-            lines.append(CartLine(known[0], wish.quantity or 1))
+            lines.append(_line(scene, scene.catalogue.products[known[0]], wish))
             continue
         match = find(scene, wish)
         products = [product for c in match.candidates if (product := scene.product(c.sku))]
@@ -113,7 +136,7 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
             unknown.append(wish.words)
             nearest = nearest or best
         elif best:
-            lines.append(CartLine(best.sku, wish.quantity or 1))
+            lines.append(_line(scene, best, wish))
         elif match.outcome is Outcome.ASK and products:
             unclear.append((wish, tuple(products)))
         else:
@@ -125,6 +148,12 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     (first, options), *others = unclear
     later = tuple(wish for wish, _ in others)
     return Found(merged(lines), tuple(unknown), nearest, first, options, later)
+
+
+def _line(scene: Scene, product: Product, wish: Wish) -> CartLine:
+    """Return the line of a clear wish: eight rolls are one pack of eight."""
+    packed, packs = in_packs(product, scene.catalogue.variants(product), wish.quantity, wish.unit)
+    return CartLine(packed.sku, packs or 1)
 
 
 def _by_full_name(products: Sequence[Product], words: str, language: str) -> Product | None:
@@ -195,5 +224,6 @@ def _categories(scene: Scene) -> tuple[Localized, ...]:
     """Return three kinds of goods to name: what the customer buys, else the first of the shop."""
     bought = (product.category for sku in scene.history if (product := scene.product(sku)))
     names = scene.merchant.categories
-    kinds = [key for key in dict.fromkeys((*bought, *names)) if key in names]
+    sold = {product.category for product in scene.catalogue.products.values() if product.voice_orderable}
+    kinds = [key for key in dict.fromkeys((*bought, *names)) if key in names and key in sold]
     return tuple(names[key] for key in kinds[:_CHOICES])

@@ -149,6 +149,10 @@ class Order:
         """Tell whether the order comes after the promised day."""
         return self.shipment is not None and self.shipment.is_late
 
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the day has passed on which the order should have arrived."""
+        return self.is_open and self.expected < today
+
     def line_of(self, sku: str) -> OrderLine | None:
         """Return the line of a product, if it has one."""
         return next((line for line in self.lines if line.sku == sku), None)

@@ -112,6 +112,97 @@ def test_open_question_decides_what_is_meant(text: str, intent: str, found: dict
     assert (understood.intent, slots(understood)) == (intent, found)
 
 
+GATE = (YES, NO, OPTION, "ConfirmOrderIntent")
+CHOICE = (YES, NO, OPTION)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("de", text) for text in ("zwei", "2", "ja zwei", "ja bitte zwei", "zwei stück", "2 stück", "ich will zwei")),
+        *(("de", text) for text in ("nimm zwei", "zwei packungen", "nimm zwei packungen", "ja nimm zwei", "mach zwei")),
+        *(("en", text) for text in ("two", "yes two", "yes please two packs", "two packs", "i want two", "take two")),
+    ],
+)
+def test_number_at_the_gate_is_a_quantity(language: str, text: str) -> None:
+    understood = understand(text, *GATE, language=language)
+    assert (understood.intent, understood.slots["quantity"].text) == (QUANTITY, "2")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent", "found"),
+    [
+        ("de", "zwei", OPTION, {"ordinal": "zwei"}),
+        ("de", "eins", OPTION, {"ordinal": "eins"}),
+        ("de", "die zwei", OPTION, {"ordinal": "zwei"}),
+        ("de", "achtzig stück", OPTION, {"attribute": "achtzig stück"}),
+        ("de", "zwei packungen", QUANTITY, {"quantity": "2", "unit": "packungen"}),
+        ("en", "two", OPTION, {"ordinal": "two"}),
+        ("en", "one", QUANTITY, {"quantity": "1"}),
+        ("en", "two packs", QUANTITY, {"quantity": "2", "unit": "packs"}),
+    ],
+)
+def test_number_in_a_choice_is_a_place(language: str, text: str, intent: str, found: dict[str, str]) -> None:
+    understood = understand(text, *CHOICE, language=language)
+    assert (understood.intent, slots(understood)) == (intent, found)
+
+
+@pytest.mark.parametrize(("language", "text"), [("de", "nimm sieben"), ("de", "es ist drei"), ("en", "it's two")])
+def test_code_needs_four_digits_unasked(language: str, text: str) -> None:
+    assert understand(text, language=language).intent != CODE
+    assert understand(text, CODE, language=language).intent == CODE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "product"),
+    [
+        ("de", "was kosten die filtertüten pro stück", "filtertüten"),
+        ("de", "wie viel kostet klopapier pro rolle", "klopapier"),
+        ("de", "was kostet der kaffee pro kilo", "kaffee"),
+        ("de", "wie teuer ist klopapier je rolle", "klopapier"),
+        ("en", "how much are the filters each", "filters"),
+        ("en", "how much are the filters per piece", "filters"),
+        ("en", "how much is milk per litre", "milk"),
+    ],
+)
+def test_unit_price_leaves_the_product_whole(language: str, text: str, product: str) -> None:
+    understood = understand(text, language=language)
+    assert understood.intent == "ProductQuestionIntent"
+    assert (understood.slots["product"].text, understood.slots["aspect"].ids) == (product, ("unit_price",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("de", "bestell nochmal das vom letzten mal", "ReorderLastIntent"),
+        ("de", "das vom letzten mal", "ReorderLastIntent"),
+        ("de", "noch mal dasselbe wie vorige woche", "ReorderLastIntent"),
+        ("en", "the one from last time", "ReorderLastIntent"),
+        ("de", "bestell", "ReorderProductIntent"),
+        ("de", "bestellen", "ReorderProductIntent"),
+        ("de", "ich möchte bestellen", "ReorderProductIntent"),
+        ("en", "order", "ReorderProductIntent"),
+        ("en", "i want to order", "ReorderProductIntent"),
+    ],
+)
+def test_order_without_product_is_understood(language: str, text: str, intent: str) -> None:
+    understood = understand(text, language=language)
+    assert (understood.intent, slots(understood)) == (intent, {})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("de", text) for text in ("bestellen", "ok bestellen", "bestell das", "jaja mach", "na klar mach das")),
+        *(("de", text) for text in ("ja bestellen", "ja bestell das", "ja genau bestellen", "ja ich will bestellen")),
+        *(("en", text) for text in ("order", "okay order it", "place the order", "yes order it", "yeah yeah do it")),
+    ],
+)
+def test_incomplete_consent_is_a_casual_yes(language: str, text: str) -> None:
+    understood = understand(text, *GATE, language=language)
+    assert (understood.intent, understood.assent) == (YES, Assent.CASUAL)
+
+
 def test_bare_answers_need_their_question() -> None:
     assert understand("melitta").intent == "ReorderProductIntent"
     assert understand("zehn").intent == QUANTITY

@@ -66,6 +66,7 @@ class TextConversation:
         self._house = house
         self._shop = shop
         self._fresh = True
+        self._question = ""
         self.session_id = shop.ids.new("text")
 
     @property
@@ -98,10 +99,15 @@ class TextConversation:
             heard=Heard(text=text, assent=wish.assent, confidence=str(wish.confidence)),
             customer_id=speaker.customer_id,
             new_session=self._fresh,
+            question_id=self._question,
             has_screen=False,
         )
         self._fresh = False
-        return self._house.answer(self._shop, turn, render=self._house.render)
+        # A turn that fails voids the question too: a yes to the apology must not reach what was asked before it.
+        self._question = ""
+        answer = self._house.answer(self._shop, turn, render=self._house.render)
+        self._question = answer.question_id or ""
+        return answer
 
 
 def wishes(understood: Understood) -> list[Understood]:

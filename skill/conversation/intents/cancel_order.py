@@ -45,8 +45,11 @@ def handle(scene: Scene) -> Move:
 def _why_not(scene: Scene, order: Order) -> Say:
     key = "cancel_order-too_late" if order.skus and order.shipment else "cancel_order-already"
     delivered = "yes" if order.shipment and order.shipment.delivered else "no"
-    values = {**order_values(scene, order), "delivered": delivered, "days": scene.merchant.returns.withdrawal_days}
-    return Say(key, values)
+    days = scene.merchant.returns.withdrawal_days
+    arrived = order.shipment.delivered if order.shipment else None
+    ended = arrived is not None and scene.local_now.date() > arrived + timedelta(days=days)
+    values: dict[str, SpokenValue] = {"delivered": delivered, "days": days, "withdrawal": "ended" if ended else "open"}
+    return Say(key, {**order_values(scene, order), **values})
 
 
 def _order(scene: Scene) -> Order | None:

@@ -23,6 +23,9 @@ def handle(scene: Scene) -> Move:
         left = Say("launch-cart_left", {"lines": lines, "total": goods_total(scene, lines)})
         return Move(Reply((*greeting, left), Say("read_cart-to_till")), Ask(TO_TILL))
     welcome = Say("launch-welcome", {"seller": scene.merchant.name})
+    if scene.customer.is_guest:
+        hint = Say("launch-link_hint", {"seller": scene.merchant.name})
+        return Move(Reply((*greeting, welcome, hint), Say("launch-what_do_you_need"), link_account=True), Ask(OPEN))
     return Move(Reply((*greeting, welcome), Say("launch-what_do_you_need")), Ask(OPEN))
 
 

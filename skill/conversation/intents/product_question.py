@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from skill.conversation.baskets import ask_till
-from skill.conversation.dialog import GATE, Ask
+from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import track_order
+from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, ask_again, draft_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
@@ -13,7 +14,7 @@ from skill.domain.cart import CartLine
 from skill.domain.choices import variant_of
 from skill.domain.delivery import delivery_cost, delivery_date
 from skill.domain.product import Product
-from skill.domain.quote import QuoteSource
+from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft
 from skill.services.records import keys
@@ -50,15 +51,16 @@ def about(scene: Scene, product: Product) -> Move:
         return _offer_variant(scene, variant)
     if wanted and not scene.turn.slot("aspect"):
         missing = Say("product_question-no_variant", {"product": product, "words": wanted[:60]})
-        return ask_again(scene, missing) or _want_it(scene, product, missing)
+        return _offered_again(scene, missing) or _want_it(scene, product, missing)
     answered = _answer(scene, product, _aspect(scene))
-    quote = scene.session.quote
-    at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
-    if at_gate and quote and product.sku in quote.skus:
-        asked_where = _aspect(scene) == "delivery"
-        return ask_again(scene, answered, street=asked_where) or _want_it(scene, product, answered)
-    if at_gate:
+    quote = _offered(scene)
+    if quote and product.sku in quote.skus:
+        return _offered_again(scene, answered) or _want_it(scene, product, answered)
+    if quote:
         return Move(Reply((answered,)), aside=True)
+    if _aspect(scene) == "withdrawal" and product.sku in scene.history:
+        how = Say("product_question-how_to_withdraw", {"email": scene.merchant.seller.email})
+        return Move(Reply((answered, how)), focus_skus=(product.sku,))
     return _want_it(scene, product, answered)
 
 
@@ -71,10 +73,21 @@ def _product(scene: Scene) -> tuple[Product | None, Move | None]:
         if found.lines:
             return scene.product(found.lines[0].sku), None
         return None, unknown_move(scene, found, PURPOSE)
-    quote = scene.session.quote
-    at_gate = scene.question is not None and scene.question.kind == GATE and quote is not None
-    skus = tuple(line.sku for line in quote.lines) if at_gate and quote else scene.session.focus_skus
+    quote = _offered(scene)
+    skus = tuple(line.sku for line in quote.lines) if quote else scene.session.focus_skus
     return (scene.product(skus[0]) if skus else None), None
+
+
+def _offered(scene: Scene) -> Quote | None:
+    """Return what is on offer: at the order gate, and while its voice code is asked for."""
+    offered = scene.question is not None and scene.question.kind in {GATE, CODE}
+    return scene.session.quote if offered else None
+
+
+def _offered_again(scene: Scene, answered: Say) -> Move | None:
+    """Return the answer with the open gate, or the question for the code, behind it; the gate says where if asked."""
+    street = _aspect(scene) == "delivery"
+    return ask_again(scene, answered, street=street) or (asked_again(scene, answered) if _offered(scene) else None)
 
 
 def _aspect(scene: Scene) -> str:

@@ -47,18 +47,18 @@ def handle(scene: Scene) -> Move:
 def status(scene: Scene, order: Order) -> Say:
     """Return the sentence that says how an order stands."""
     values = order_values(scene, order)
-    shipment = order.shipment
     if order.state is CheckoutState.CANCELED:
         return Say("track_order-cancelled", values)
-    if order.state in {CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION}:
+    if order.is_undecided:
         return Say("track_order-payment_open", values)
-    if shipment is None:
-        return Say("track_order-preparing", values)
-    if shipment.delivered:
+    shipment = order.shipment
+    if shipment and shipment.delivered:
         return Say("track_order-delivered", {**values, "day": shipment.delivered})
-    if shipment.is_late:
+    if order.is_overdue(scene.local_now.date()):
+        return Say("track_order-overdue", values)
+    if order.is_late:
         return Say("track_order-late", values)
-    return Say("track_order-on_time", values)
+    return Say("track_order-on_time" if shipment else "track_order-preparing", values)
 
 
 def order_values(scene: Scene, order: Order) -> dict[str, SpokenValue]:

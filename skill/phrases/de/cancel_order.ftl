@@ -2,7 +2,10 @@ cancel_order-none = Ich finde keine Bestellung, die sich stornieren lässt.
 cancel_order-too_late = { $delivered ->
         [yes] Die Bestellung mit { LINES($lines, form: "bare", case: "dat") } ist schon geliefert.
        *[no] Die Bestellung mit { LINES($lines, form: "bare", case: "dat") } ist schon unterwegs und lässt sich nicht mehr stornieren.
-    } Du kannst sie aber ab der Lieferung { $days } Tage lang widerrufen.
+    }{ $withdrawal ->
+        [ended] { " " }Die Widerrufsfrist ist vorbei.
+       *[open] { " " }Du kannst sie aber ab der Lieferung { $days } Tage lang widerrufen.
+    }
 cancel_order-already = Diese Bestellung ist schon storniert.
 cancel_order-possible = { $partly ->
         [yes] Das geht noch.

@@ -11,3 +11,4 @@ launch-linked = Schön, dein Konto ist verbunden. { CAPITAL(LINES($lines, form: 
         [one] liegt
        *[other] liegen
     } im Korb.
+launch-link_hint = Zum Bestellen verbinde dein { $seller }-Konto, den Link findest du in der Alexa-App.

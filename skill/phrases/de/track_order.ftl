@@ -43,3 +43,10 @@ track_order-will_write = Mache ich. Du bekommst eine E-Mail, sobald { LINES($lin
        *[other] sind
     }.
 track_order-no_message = Okay, dann schreibe ich dir nicht.
+track_order-overdue = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($lines) ->
+        [one] ist
+       *[other] sind
+    } leider überfällig, entschuldige. { CAPITAL(PRONOUN($lines)) } { PLURAL($lines) ->
+        [one] sollte
+       *[other] sollten
+    } am { DATE($day) } mit { $carrier } kommen, einen neuen Tag kenne ich noch nicht.

@@ -2,7 +2,10 @@ cancel_order-none = I cannot find an order that can be cancelled.
 cancel_order-too_late = { $delivered ->
         [yes] The order with { LINES($lines, form: "bare") } has been delivered.
        *[no] The order with { LINES($lines, form: "bare") } is on its way and can no longer be cancelled.
-    } But you can withdraw from it within { $days } days of delivery.
+    }{ $withdrawal ->
+        [ended] { " " }The time to withdraw from it is over.
+       *[open] { " " }But you can withdraw from it within { $days } days of delivery.
+    }
 cancel_order-already = That order is cancelled already.
 cancel_order-possible = { $partly ->
         [yes] That is still possible.

@@ -11,3 +11,4 @@ launch-linked = Great, your account is linked. { CAPITAL(LINES($lines, form: "lo
         [one] is
        *[other] are
     } in your cart.
+launch-link_hint = To order, link your { $seller } account; the link is in your Alexa app.

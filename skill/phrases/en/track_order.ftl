@@ -43,3 +43,7 @@ track_order-will_write = I will. You get an email as soon as { LINES($lines, for
        *[other] are
     } there.
 track_order-no_message = Okay, I will not email you.
+track_order-overdue = Sorry, { LINES($lines, form: "your") } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } overdue. { CAPITAL(PRONOUN($lines)) } should have come on { DATE($day) } with { $carrier }, and I know of no new day yet.

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import cast
 
+import pytest
+
 from skill.adapters.ids import SeededIds
 from skill.channels.text.channel import House, Speaker, TextConversation, joined, wishes
 from skill.conversation.answer import Answer, Render
 from skill.conversation.turn import Assent, Channel, SlotValue, Turn
 from skill.conversation.understand import Understood
+from skill.domain.errors import UnavailableError
 from skill.domain.reply import Occasion, Reply, SpokenText
 from skill.services.shop import Shop
 
@@ -24,8 +27,11 @@ YES = Understood("AMAZON.YesIntent", assent=Assent.CLEAR, confidence=1.0)
 @dataclass
 class RecordingEngine:
     turns: list[Turn] = field(default_factory=list)
+    fails: bool = False
 
     def __call__(self, shop: Shop, turn: Turn, *, render: Render) -> Answer:  # noqa: ARG002 - the engine's signature
+        if self.fails:
+            raise UnavailableError(turn.request_id)
         self.turns.append(turn)
         spoken = replace(render(Reply(), Occasion(turn.locale, NOW)), text=f"{turn.intent}. Noch etwas?")
         return Answer(spoken, ends=False, question_id="q-1")
@@ -64,7 +70,27 @@ def test_turns_words_into_a_turn() -> None:
     assert spoken.text == "AddToCartIntent. Noch etwas?"
     assert (turn.channel, turn.intent, turn.slot("product")) == (Channel.TEXT, "AddToCartIntent", "milch")
     assert (turn.heard.text, turn.heard.assent, turn.heard.confidence) == ("leg milch in den korb", None, "0.9")
-    assert (turn.customer_id, turn.session_id, turn.question_id) == ("demo-anna", talk.session_id, None)
+    assert (turn.customer_id, turn.session_id, turn.question_id) == ("demo-anna", talk.session_id, "")
+
+
+def test_answers_go_to_the_last_question() -> None:
+    engine = RecordingEngine()
+    talk = conversation(engine, Ears(YES))
+    talk.say("ja")
+    talk.say("ja")
+    assert [turn.question_id for turn in engine.turns] == ["", "q-1"]
+
+
+def test_a_turn_that_fails_voids_the_question() -> None:
+    engine = RecordingEngine()
+    talk = conversation(engine, Ears(YES))
+    talk.say("ja")
+    engine.fails = True
+    with pytest.raises(UnavailableError):
+        talk.say("ja")
+    engine.fails = False
+    talk.say("ja")
+    assert engine.turns[-1].question_id == ""
 
 
 def test_opens_one_session_for_all() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from skill.conversation.turn import Assent, Heard
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, PaymentState
 from skill.services.cancel_order import cancel_order
@@ -62,8 +63,25 @@ def test_order_is_found_by_its_number(stage: Stage) -> None:
 def test_parcels_on_their_way_are_too_late(stage: Stage) -> None:
     assert stage.as_customer(UTE).hears("CancelOrderIntent", product="persil") == ("cancel_order-too_late",)
     assert stage.value("delivered") == "no"
+    assert stage.value("withdrawal") == "open"
     assert stage.hears("CancelOrderIntent", order_number="5605") == ("cancel_order-too_late",)
     assert stage.value("delivered") == "yes"
+
+
+def test_withdrawal_is_promised_only_while_it_is_open(stage: Stage) -> None:
+    recent, old = stage.hears("CancelOrderIntent", product="gillette"), stage.value("withdrawal")
+    assert (recent, old) == (("cancel_order-too_late",), "open")
+    stage.hears("CancelOrderIntent", order_number="9758")
+    assert stage.value("withdrawal") == "ended"
+
+
+def test_casual_yes_cancels_nothing(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    stage.yes()
+    stage.say("CancelOrderIntent")
+    assert stage.hears("AMAZON.YesIntent", Heard(text="egal", assent=Assent.CASUAL))[0] == "order_gate-unclear"
+    assert stage.asked == "cancel_order"
+    assert stage.orders[0].skus == ("melitta-filter-4-80",)
 
 
 def test_cancelled_order_is_already_cancelled(stage: Stage) -> None:

@@ -18,6 +18,13 @@ def test_newcomers_hear_who_speaks(stage: Stage) -> None:
     assert "launch-hello" not in said
 
 
+def test_guests_get_the_link(stage: Stage) -> None:
+    answer = stage.as_customer(JONAS, linked=False).say("LaunchRequest")
+    assert answer.link_account
+    assert "launch-link_hint" in stage.said
+    assert stage.asked == "open"
+
+
 def test_cart_that_was_left_is_offered(stage: Stage) -> None:
     stage.put_in_cart(persil_discs_38=1)
     assert stage.hears("LaunchRequest")[-2:] == ("launch-cart_left", "read_cart-to_till")

@@ -4,7 +4,7 @@ import pytest
 
 from skill.conversation.turn import SlotValue
 from skill.domain.money import Money
-from tests.stage import LEA, Stage
+from tests.stage import LEA, MEHMET, Stage
 
 ASK = "ProductQuestionIntent"
 WANT = "product_question-want_it"
@@ -29,12 +29,25 @@ def sku(name: str) -> SlotValue:
         ("stock", "product_question-stock"),
         ("delivery", "product_question-delivery"),
         ("variants", "product_question-variants"),
-        ("withdrawal", "product_question-withdrawal"),
         ("vat", "product_question-vat"),
     ],
 )
 def test_every_aspect_has_its_answer(stage: Stage, asked: str, key: str) -> None:
     assert stage.hears(ASK, product=FILTERS, aspect=aspect(asked)) == (key, WANT)
+
+
+def test_withdrawing_is_no_wish_to_buy(stage: Stage) -> None:
+    said = stage.hears(ASK, product=FILTERS, aspect=aspect("withdrawal"))
+    assert said == ("product_question-withdrawal", "product_question-how_to_withdraw")
+    other = stage.hears(ASK, product=sku("haribo-goldbaeren-175g"), aspect=aspect("withdrawal"))
+    assert other == ("product_question-withdrawal", WANT)
+
+
+def test_question_while_the_code_is_asked_keeps_the_order(stage: Stage) -> None:
+    stage.as_customer(MEHMET).reorder("hp 305 schwarz")
+    stage.yes()
+    assert stage.hears(ASK, aspect=aspect("price"))[-1] == "voice_code-once_more"
+    assert stage.hears("ProvideCodeIntent", code="2719") == ("checkout-ordered",)
 
 
 def test_question_without_aspect_is_for_the_price(stage: Stage) -> None:

@@ -58,6 +58,16 @@ def test_fresh_order_is_being_packed(stage: Stage) -> None:
     assert stage.hears(TRACK) == ("track_order-preparing",)
 
 
+def test_order_that_should_have_come_is_overdue(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    stage.yes()
+    stage.wait(days=2)
+    assert stage.hears(TRACK, product="filtertüten") == ("track_order-preparing",)
+    stage.wait(days=1)
+    assert stage.hears(TRACK, product="filtertüten") == ("track_order-overdue",)
+    assert stage.value("day") == date(2026, 11, 25)
+
+
 def test_unpaid_order_waits(stage: Stage) -> None:
     stage.change_profile(payment_method="sandbox:needs_authentication")
     stage.reorder("kaffeefilter")

@@ -1,0 +1,30 @@
+"""Know the words that count or measure, which are never a product by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skill.domain.spoken_words import UNITS
+
+_COUNTED: Mapping[str, str] = {
+    **dict.fromkeys(("stück", "stücke", "stueck", "piece", "pieces", "count"), "piece"),
+    **dict.fromkeys(("rolle", "rollen", "roll", "rolls"), "roll"),
+    **dict.fromkeys(("flasche", "flaschen", "bottle", "bottles"), "bottle"),
+    **dict.fromkeys(("dose", "dosen", "can", "cans"), "can"),
+    **dict.fromkeys(("tüte", "tüten", "beutel", "sack", "säcke", "bag", "bags", "pouch", "pouches"), "bag"),
+    **dict.fromkeys(("kapsel", "kapseln", "capsule", "capsules"), "capsule"),
+    **dict.fromkeys(("glas", "gläser", "jar", "jars"), "jar"),
+    **dict.fromkeys(("packung", "packungen", "pack", "packs", "paket", "pakete", "packet", "packets"), "pack"),
+    **dict.fromkeys(("kasten", "kästen", "kiste", "kisten", "crate", "crates", "box", "boxes"), "crate"),
+    **dict.fromkeys(("tube", "tuben", "tubes", "becher", "tub", "tubs"), "tube"),
+}
+
+
+def unit_of(words: str) -> str:
+    """Return what is counted (`roll`, `piece` …), empty for words that count nothing."""
+    return _COUNTED.get(words.strip().casefold(), "")
+
+
+def is_measure(words: str) -> bool:
+    """Tell whether the words are a measure alone: grams, litres, per cent."""
+    return words.strip().casefold() in UNITS

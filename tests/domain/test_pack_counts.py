@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from skill.demo_shop import demo_seed
+from skill.domain.pack_counts import in_packs
+from skill.services.catalogues import Catalogue
+from skill.services.records.merchants import StoredCatalogue
+
+SHOP = Catalogue(StoredCatalogue(demo_seed().products))
+
+
+@pytest.mark.parametrize(
+    ("sku", "count", "unit", "packs"),
+    [
+        ("zewa-toilettenpapier-16", 16, "roll", ("zewa-toilettenpapier-16", 1)),
+        ("hakle-toilettenpapier-16", 8, "roll", ("hakle-toilettenpapier-8", 1)),
+        ("zewa-toilettenpapier-16", 40, "roll", ("zewa-toilettenpapier-16", 3)),
+        ("gerolsteiner-medium-12", 24, "bottle", ("gerolsteiner-medium-12", 2)),
+        ("dolce-gusto-cappuccino-30", 30, "capsule", ("dolce-gusto-cappuccino-30", 1)),
+        ("brita-maxtra-pro-3", 6, "", ("brita-maxtra-pro-6", 1)),
+        ("melitta-filter-4-80", 100, "", ("melitta-filter-4-100", 1)),
+        ("melitta-filter-2-100", 80, "", ("melitta-filter-2-100", 80)),
+        ("melitta-filter-4-80", 2, "piece", ("melitta-filter-4-80", 2)),
+        ("melitta-filter-4-80", 2, "", ("melitta-filter-4-80", 2)),
+        ("melitta-filter-4-80", 2, "pack", ("melitta-filter-4-80", 2)),
+        ("haribo-goldbaeren-175g", 10, "", ("haribo-goldbaeren-175g", 10)),
+        ("haribo-goldbaeren-175g", 3, "bag", ("haribo-goldbaeren-175g", 3)),
+        ("finish-tabs-60", 0, "", ("finish-tabs-60", 0)),
+    ],
+)
+def test_pieces_become_packs_that_hold_them(sku: str, count: int, unit: str, packs: tuple[str, int]) -> None:
+    product = SHOP.products[sku]
+    found, quantity = in_packs(product, SHOP.variants(product), count, unit)
+    assert (found.sku, quantity) == packs
