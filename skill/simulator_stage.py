@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from skill.channels.alexa.account import issue_token
-from skill.channels.alexa.locales import settle_locale
+from skill.channels.locales import settle_language
 from skill.channels.text.channel import LONGEST
 from skill.conversation.dialog import expected_intents
 from skill.conversation.intents import INTENTS
@@ -29,7 +29,7 @@ def build_stage(local: LocalShop, handler: Handler) -> Stage:
 
     def understand(words: str, locale: str, session_id: str) -> Understood:
         expected = expected_intents(shop, merchant_id, session_id)
-        return ears(settle_locale(locale).partition("-")[0]).understand(words[:LONGEST], expected=expected)
+        return ears(settle_language(locale)).understand(words[:LONGEST], expected=expected)
 
     def set_linked(customer_id: str, linked: bool) -> None:  # noqa: FBT001 - the page's switch
         (link_account if linked else unlink_account)(shop, merchant_id, customer_id)

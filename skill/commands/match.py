@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from skill.channels.locales import settle_locale
 from skill.domain.errors import InvalidInputError
 from skill.domain.matching import Candidate, Entry, Match, ProductIndex
 from skill.domain.product_names import product_entry
@@ -39,12 +40,13 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(args: Namespace) -> int:
     """Match every line of standard input; 2 if the catalogue cannot be read."""
+    locale = settle_locale(args.locale)
     try:
-        names, entries = load_entries(args.catalog, args.locale, sys.stderr)
+        names, entries = load_entries(args.catalog, locale, sys.stderr)
     except (InvalidInputError, OSError) as fault:
         print(f"zuruf match: {args.catalog}: {fault}", file=sys.stderr)
         return 2
-    index = ProductIndex(_reported(entries, sys.stderr), args.locale)
+    index = ProductIndex(_reported(entries, sys.stderr), locale)
     answer(sys.stdin, index, names, top=args.top, to=sys.stdout)
     return 0
 

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from skill.channels.alexa.locales import settle_locale
+from skill.channels.locales import settle_locale, spelled_locale
 from skill.channels.text.channel import House, Speaker, TextConversation
 from skill.channels.text.lines import piped, spoken_line, typed
 from skill.conversation.dialog import expected_intents
@@ -99,6 +99,6 @@ def _conversation(local: LocalShop, customer_id: str, locale: str) -> TextConver
 
 def _settled(asked: str) -> str:
     locale = settle_locale(asked)
-    if locale != asked:
+    if locale != spelled_locale(asked):
         print(f"zuruf: no words for {asked!r}, speaking {locale}", file=sys.stderr)
     return locale

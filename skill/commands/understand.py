@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skill.adapters.files import DEMO, read_text_file
+from skill.channels.locales import settle_language
 from skill.conversation.samples_reader import read_samples
 from skill.conversation.understand import Understander, Understood
 from skill.domain.product_names import product_entry
@@ -16,8 +17,6 @@ from skill.services.read_catalog import read_catalog
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
-
-LANGUAGES = ("de", "en")
 
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
@@ -35,7 +34,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(args: Namespace) -> int:
     """Understand every line of standard input; an empty line means nothing, as in the shop."""
-    language = language_of(args.locale)
+    language = settle_language(args.locale)
     products = read_catalog(read_text_file(args.catalog)).products
     names = [name for product in products for name in product_entry(product, language).names]
     ears = Understander(language, read_samples(language), names)
@@ -43,12 +42,6 @@ def run(args: Namespace) -> int:
         text = line.rstrip("\r\n")
         print(json.dumps(meaning(text, ears.understand(text, expected=args.expect)), ensure_ascii=False), flush=True)
     return 0
-
-
-def language_of(locale: str) -> str:
-    """Return the language to understand for a locale: its own if it is known, else German."""
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 def meaning(text: str, understood: Understood) -> dict[str, Any]:

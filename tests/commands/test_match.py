@@ -45,10 +45,11 @@ def test_a_merchants_file_answers_spoken_names(
     assert (none["query"], none["outcome"]) == ("schlumpf", "none")
 
 
+@pytest.mark.parametrize("locale", ["en-US", "en_US", "EN-us", "EN_us", "en"])
 def test_english_answers_name_english_products(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, locale: str
 ) -> None:
-    found = answers(capsys, monkeypatch, "spaghetti\n", "--catalog", str(DEMO), "--locale", "en-US", "--top", "1")
+    found = answers(capsys, monkeypatch, "spaghetti\n", "--catalog", str(DEMO), "--locale", locale, "--top", "1")
     assert found[0]["matches"][0]["name"] == "Barilla spaghetti, 500 g"
 
 

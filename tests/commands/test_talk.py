@@ -57,6 +57,16 @@ def test_settles_an_unknown_locale(
     assert capsys.readouterr().err == f"zuruf: no words for {asked!r}, speaking {settled}\n"
 
 
+@pytest.mark.parametrize("asked", ["en_US", "EN-us", "EN_us", "en-US"])
+def test_knows_locales_in_any_spelling(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    assert talk(monkeypatch, b"reorder coffee filters\n", "--locale", asked) == 0
+    printed = capsys.readouterr()
+    assert "Shall I order this" in printed.out
+    assert printed.err == ""
+
+
 def test_names_the_customers_it_knows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert talk(monkeypatch, b"ja\n", "--customer", "nobody") == 2
     shown = capsys.readouterr()

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 import pytest
 
-from skill.commands.understand import add_parser, language_of
+from skill.commands.understand import add_parser
 
 
 def answers(
@@ -47,8 +47,19 @@ def test_expectation_decides(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert line["intent"] == "ChooseOptionIntent"
 
 
-@pytest.mark.parametrize(
-    ("locale", "language"), [("de-AT", "de"), ("en_AU", "en"), ("EN", "en"), ("fr-FR", "de"), ("", "de")]
-)
-def test_unknown_locale_falls_back_to_german(locale: str, language: str) -> None:
-    assert language_of(locale) == language
+@pytest.mark.parametrize("locale", ["en_AU", "EN", "EN-us", "EN_us", "en_US"])
+def test_locales_are_known_in_any_spelling(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], locale: str
+) -> None:
+    line = answers(monkeypatch, capsys, "reorder coffee filters\n", "--locale", locale)[0]
+    assert isinstance(line, dict)
+    assert line["intent"] == "ReorderProductIntent"
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", ""])
+def test_unknown_locale_falls_back_to_german(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], locale: str
+) -> None:
+    line = answers(monkeypatch, capsys, "bestell kaffeefilter nach\n", "--locale", locale)[0]
+    assert isinstance(line, dict)
+    assert line["intent"] == "ReorderProductIntent"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.channels.alexa.account import issue_token
-from skill.channels.alexa.locales import settle_locale
 from skill.channels.alexa.request import hashed
 from skill.channels.alexa.skill import Seams, build_handler
+from skill.channels.locales import settle_locale
 from skill.channels.text.channel import House, Speaker, TextConversation
 from skill.conversation.answer import Answer, Render
 from skill.conversation.dialog import expected_intents

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from skill.channels.alexa.locales import settle_locale
+from skill.channels.locales import settle_locale
 from tests.conversations.actors import ACTORS, Actor, Said
 from tests.conversations.books import BOOKS
 from tests.conversations.directions import STAGE

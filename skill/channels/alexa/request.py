@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from skill.channels.alexa.fields import Fields, clean
-from skill.channels.alexa.locales import settle_locale
 from skill.channels.alexa.slots import read_slots
+from skill.channels.locales import settle_locale
 from skill.conversation.turn import Assent, Button, Channel, Heard, Turn
 
 APL = "Alexa.Presentation.APL"
