@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skill.conversation.dialog import Ask
+from skill.conversation.order_gate import sold_by_voice
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import Cart
 from skill.domain.money import Money, total
@@ -37,6 +38,8 @@ def ask_till(scene: Scene, cart: Cart, *says: Say) -> Move:
     lines = lines_in(scene, cart)
     if not lines:
         return Move(Reply((*says, Say("read_cart-now_empty"))), changes=store(scene, cart))
+    if not sold_by_voice(scene, cart.lines):
+        return Move(Reply((*says, Say("read_cart-pay_in_shop"))), changes=store(scene, cart))
     return Move(
         Reply(says, Say("read_cart-to_till")),
         Ask(TO_TILL),

@@ -41,3 +41,10 @@ def test_emptied_cart_asks_nothing(stage: Stage) -> None:
     assert move.ask is None
     assert [say.key for say in move.reply.says] == ["read_cart-now_empty"]
     assert len(move.changes) == 1
+
+
+def test_a_cart_of_beer_alone_is_for_the_web_shop(stage: Stage) -> None:
+    beer = next(product.sku for product in stage.catalogue.products.values() if product.age_limit)
+    stage.put_in_cart(**{beer.replace("-", "_"): 1})
+    assert stage.hears("ReadCartIntent") == ("read_cart-total", "read_cart-pay_in_shop")
+    assert stage.asked is None

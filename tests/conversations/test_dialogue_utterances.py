@@ -33,6 +33,14 @@ bestell wasserfilter nach | ReorderProductIntent | product=wasserfilter
 was kostet da einer | ProductQuestionIntent | aspect=was kostet da einer
 gibts die auch im sechserpack | ProductQuestionIntent | aspect=gibts die auch; attribute=sechserpack
 wie bitte | AMAZON.RepeatIntent
+was kosten die filtertüten pro stück | ProductQuestionIntent | product=filtertüten; aspect=pro stück
+wie viel kostet klopapier pro rolle | ProductQuestionIntent | product=klopapier; aspect=pro rolle
+bestell nochmal das vom letzten mal | ReorderLastIntent
+das vom letzten mal | ReorderLastIntent
+bestell | ReorderProductIntent
+ich möchte bestellen | ReorderProductIntent
+ja bitte zwei | ChangeQuantityIntent | quantity=2
+nimm zwei packungen | ChangeQuantityIntent | quantity=2; unit=packungen
 wie wird das wetter | -
 nein lass mal | AMAZON.NoIntent
 ich will zehn mal haribo | ReorderProductIntent | quantity=10; product=haribo
@@ -79,6 +87,10 @@ put two milks and a pack of spaghetti in my cart | AddToCartIntent | quantity=2;
 go on then | AMAZON.YesIntent
 no leave it | AMAZON.NoIntent
 i need dishwasher tabs again | ReorderProductIntent | product=dishwasher tabs
+how much are the filters each | ProductQuestionIntent | product=filters; aspect=each
+order the one from last time again | ReorderLastIntent
+i want to order | ReorderProductIntent
+yes please two packs | ChangeQuantityIntent | quantity=2; unit=packs
 how much is that per tab | ProductQuestionIntent | aspect=how much is that per tab
 will it rain tomorrow | -
 no forget it | AMAZON.NoIntent
@@ -109,9 +121,11 @@ ASSENTS = [
     *(("de", text, Assent.CLEAR) for text in ("ja genau", "jawohl", "ja, bitte!", "Ja.")),
     *(("de", text, Assent.CASUAL) for text in ("okay", "mhm", "passt", "basst", "von mir aus", "ja mach", "jaaa")),
     *(("de", text, Assent.CASUAL) for text in ("ja nehm ich", "na gut", "meinetwegen", "ja okay", "passt schon")),
+    *(("de", text, Assent.CASUAL) for text in ("ja bestellen", "ja bestell das", "jaja mach", "na klar mach das")),
     *(("de", text, Assent.DOUBTFUL) for text in ("ja tor tor tor", "ja aber", "ja und", "ja das war abseits")),
     *(("en", text, Assent.CLEAR) for text in ("yes", "yes please", "yeah", "yep please", "yes, go ahead")),
     *(("en", text, Assent.CASUAL) for text in ("okay i guess", "go on then", "yay yes", "sure", "fine", "mhm")),
+    *(("en", text, Assent.CASUAL) for text in ("yes order it", "yes place the order", "yeah yeah do it")),
     *(("en", text, Assent.DOUBTFUL) for text in ("yes goal goal goal", "yes but", "yes he scored again")),
 ]
 

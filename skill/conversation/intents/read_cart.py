@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from skill.conversation.baskets import TO_TILL, goods_total
+from dataclasses import replace
+
+from skill.conversation.baskets import ask_till, goods_total
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import Intent
 from skill.conversation.scene import Move, Scene
@@ -21,9 +23,7 @@ def handle(scene: Scene) -> Move:
         "total": goods_total(scene, lines),
         "alone": "yes" if len(lines) == 1 else "no",
     }
-    skus = tuple(line.product.sku for line in lines)
-    says = (Say("read_cart-total", values),)
-    return Move(Reply(says, Say("read_cart-to_till")), Ask(TO_TILL), focus_skus=skus, aside=True)
+    return replace(ask_till(scene, scene.cart, Say("read_cart-total", values)), aside=True)
 
 
 INTENT = Intent("ReadCartIntent", handle)

@@ -5,7 +5,10 @@ checkout-ordered = { LENGTH($lines) ->
             [one] kommt
            *[other] kommen
         }
-        [2] Bestellt, { LINES($lines, form: "bare") } kommen
+        [2] Bestellt, { LINES($lines, form: "bare") } { PLURAL($lines) ->
+            [one] kommt
+           *[other] kommen
+        }
        *[other] Bestellt, alles kommt
     } { $day }. Deine Bestellnummer endet auf { ENDING($number) }, die Bestätigung liegt in deinen E-Mails.
 checkout-still_in_cart = Im Korb { LENGTH($lines) ->

@@ -5,7 +5,10 @@ checkout-ordered = { LENGTH($lines) ->
             [one] arrives
            *[other] arrive
         }
-        [2] Ordered, your { LINES($lines, form: "bare") } arrive
+        [2] Ordered, your { LINES($lines, form: "bare") } { PLURAL($lines) ->
+            [one] arrives
+           *[other] arrive
+        }
        *[other] Ordered, everything arrives
     } { $day }. Your order number ends in { ENDING($number) }, and the confirmation is in your email.
 checkout-still_in_cart = There { LENGTH($lines) ->
