@@ -6,8 +6,7 @@ from itertools import product
 
 _DE_CLEAR = (
     "ja|ja bitte|ja gerne|ja gern|ja genau|ja klar|ja natürlich|ja sicher|ja freilich|jawohl|jo|jep|jap|jo bitte|"
-    "ach ja bitte|ach so ja|ja das stimmt|ja richtig|ja korrekt|ja bestellen|ja bestell das|ja bestell es|"
-    "ja bitte bestellen|bitte ja|ja unbedingt|ja auf jeden fall|ja das möchte ich|ja das will ich|ja ich bin sicher|"
+    "ach ja bitte|ach so ja|ja das stimmt|ja richtig|ja korrekt|bitte ja|ja unbedingt|ja auf jeden fall|ja das möchte ich|ja das will ich|ja ich bin sicher|"
     "ja bestätige ich|Ja!|JA|Ja, bitte.|ähm ja|also ja"
 )
 _DE_STATUTORY = (
@@ -29,7 +28,8 @@ _DE_NO = (
     "noch nicht zahlungspflichtig bestellen|kann man auch nicht zahlungspflichtig bestellen"
 )
 _DE_CASUAL = (
-    "okay|ok|passt|passt schon|basst|mhm|hm|aha|von mir aus|meinetwegen|gut|na gut|na klar|klar|alles klar|gerne|gern|"
+    "bestellen|ok bestellen|ja bestellen|ja bestell das|ja bestell es|ja bitte bestellen|jaja mach|na klar mach das|"
+    "ja genau bestellen|ja ich will bestellen|okay|ok|passt|passt schon|basst|mhm|hm|aha|von mir aus|meinetwegen|gut|na gut|na klar|klar|alles klar|gerne|gern|"
     "in ordnung|sicher|logisch|logo|natürlich|super|toll|prima|perfekt|weiter|mach weiter|mach|mach das|ja mach|"
     "ja mach mal|ja mach das|nehm ich|ja nehm ich|ja nehme ich|nimm die|ja nimm die|ja okay|ja gut|ja super|ja cool|"
     "au ja|juhu ja|jaaa|jaja|ja leider|ja aus versehen|ja vielleicht heute|ja irgendwie|ja passt|ja warum nicht|warum nicht|egal|mir egal|ist mir recht|"
@@ -49,8 +49,8 @@ _DE_DOUBT = (
 )
 _EN_CLEAR = (
     "yes|yes please|yes thank you|yes of course|yes certainly|yes absolutely|yes definitely|yes exactly|yes correct|"
-    "yes that's right|yeah|yep|yup|yeah please|yes order it|yes order that|yes please order it|yes place the order|"
-    "yes buy it|yes i do|yes i would|yes i'm sure|oh yes|oh yes please|okay yes|ah yes|yes go ahead|yes do it|"
+    "yes that's right|yeah|yep|yup|yeah please|"
+    "yes i do|yes i would|yes i'm sure|oh yes|oh yes please|okay yes|ah yes|yes go ahead|yes do it|"
     "yes please do|yes confirm|yes i confirm|confirm|i confirm|please yes|Yes!|YES|Yes, please."
 )
 _EN_STATUTORY = (
@@ -69,6 +69,7 @@ _EN_NO = (
     "why with obligation to pay|don't confirm and pay|no confirm and pay|please don't confirm|do not confirm"
 )
 _EN_CASUAL = (
+    "order|order it|okay order it|yes order it|yes order that|yes please order it|yes place the order|yes buy it|"
     "okay|ok|sure|sure thing|fine|alright|all right|go on|go on then|go for it|go ahead|why not|sounds good|"
     "that works|that's fine|do it|do that|let's do it|i'll take it|i'll have it|i guess|i guess so|i suppose|"
     "i suppose so|whatever|mhm|uh huh|right|cool|great|lovely|perfect|brilliant|yay|yay yes|yeah sure|yes okay|"
