@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 target=var/tools/apl
 if [ -d "$target/node_modules/apl-suggester" ] && cmp -s tools/apl/package-lock.json "$target/package-lock.json"; then exit 0; fi
-if ! command -v npm >/dev/null; then echo "not installed: Amazon's APL checks (needs npm: apt-get install npm)"; exit 0; fi
+bash tools/provide_npm.sh "Amazon's APL checks" || exit 0
 echo "[tools] Amazon's checks of APL documents (npm)"
 mkdir -p "$target"
 cp tools/apl/package.json tools/apl/package-lock.json "$target/"

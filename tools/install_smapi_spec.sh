@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 target=var/tools/smapi
 spec=$target/node_modules/ask-smapi-model/spec.json
 if [ -f "$spec" ] && cmp -s tools/smapi/package-lock.json "$target/package-lock.json"; then exit 0; fi
-if ! command -v npm >/dev/null; then echo "not installed: Amazon's model schema (needs npm: apt-get install npm)"; exit 0; fi
+bash tools/provide_npm.sh "Amazon's model schema" || exit 0
 echo "[tools] Amazon's schema of interaction models (npm)"
 mkdir -p "$target"
 cp tools/smapi/package.json tools/smapi/package-lock.json "$target/"
