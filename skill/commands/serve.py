@@ -15,6 +15,7 @@ from waitress.server import create_server
 
 from skill.channels.alexa.skill import build_handler
 from skill.domain.errors import InvalidInputError, ShopError
+from skill.domain.failures import describe_failure
 from skill.local_shop import LocalShop, open_local_shop
 from skill.simulator_stage import build_stage
 from skill.web import create_app
@@ -102,8 +103,8 @@ def _drain_until(stop: Event, local: LocalShop) -> None:
     while not stop.wait(PAUSE_SECONDS):
         try:
             local.drain()
-        except ShopError:
-            _LOG.exception("what committed changes asked for has to wait")
+        except ShopError as error:
+            _LOG.error("what committed changes asked for has to wait: %s", describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

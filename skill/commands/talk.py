@@ -14,6 +14,7 @@ from skill.channels.text.lines import piped, spoken_line, typed
 from skill.conversation.dialog import expected_intents
 from skill.conversation.engine import answer
 from skill.domain.errors import ShopError
+from skill.domain.failures import describe_failure
 from skill.domain.reply import Occasion, Reply, Say
 from skill.local_shop import LocalShop, open_local_shop, require_customer
 
@@ -71,8 +72,8 @@ def _converse(conversation: TextConversation, lines: Iterable[str], local: Local
     for line in lines:
         try:
             spoken = conversation.say(line)
-        except ShopError:
-            _LOG.exception("a turn failed")
+        except ShopError as error:
+            _LOG.error("a turn failed: %s", describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
             spoken = local.phrasebook.render(
                 Reply(says=(Say("shop-apology"),)), Occasion(conversation.locale, local.clock.now())
             )

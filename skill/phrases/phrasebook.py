@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from skill.domain.failures import describe_failure
 from skill.domain.reply import Occasion, Reply, Say, SpokenText
 from skill.phrases.bundles import LanguageBundle
 from skill.phrases.errors import PhraseError
@@ -48,10 +49,11 @@ class Phrasebook:
         """
         try:
             return self._render(reply, occasion, escape)
-        except PhraseError:
+        except PhraseError as error:
             if self._strict or reply.gate is not None:
                 raise
-            _LOG.exception("an apology was spoken in place of a reply")
+            meant = [say.key for say in (*reply.says, *((reply.asks,) if reply.asks else ()))]
+            _LOG.error("an apology was spoken in place of %s: %s", ", ".join(meant), describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
         return self._apologise(reply, occasion, escape)
 
     def version(self, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from skill.domain.errors import ShopError, UnavailableError
+from skill.domain.failures import describe_failure
 from skill.domain.merchant import Merchant
 from skill.domain.order import CheckoutState, Order
 from skill.services.ports import PaymentResult, PaymentStatus
@@ -62,9 +63,9 @@ def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
         shop.table.write(*changes)
     except ConflictError:
         return False
-    except ShopError:
+    except ShopError as error:
         # One order that cannot be settled now must not keep the others waiting; it stays due.
-        _LOG.exception("order %s could not be settled", order.order_id)
+        _LOG.error("order %s could not be settled: %s", order.order_id, describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
         return False
     return True
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from skill.domain.errors import ProgrammingError, ShopError, UnavailableError
+from skill.domain.failures import describe_failure
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.ports import PaymentStatus
@@ -37,9 +38,10 @@ def _relay(shop: Shop, merchant_id: str, seen: Item) -> bool:
         changes = _handle(shop, merchant_id, event)
     except UnavailableError:
         _LOG.warning("event %s of kind %s waits: a dependency did not answer", event.event_id, event.kind)
-    except ShopError:
+    except ShopError as error:
         # It may be mended by a later version; its neighbours must not wait for that.
-        _LOG.exception("event %s of kind %s failed", event.event_id, event.kind)
+        why = describe_failure(error)
+        _LOG.error("event %s of kind %s failed: %s", event.event_id, event.kind, why)  # noqa: TRY400 - a traceback's message may quote a customer
     else:
         return _write(shop, Delete(item.key, if_version=item.version), *changes)
     _write(shop, _later(shop, merchant_id, event))

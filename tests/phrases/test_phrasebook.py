@@ -252,7 +252,8 @@ def test_production_apologises_and_logs_once(tmp_path: Path, caplog: pytest.LogC
     assert spoken.text == "Entschuldige, das ging schief. Soll ich?"
     assert spoken.reprompt == "Soll ich?"
     assert len(caplog.records) == 1
-    assert "t-x" in caplog.text
+    assert "an apology was spoken in place of t-x, t-ask: PhraseError at phrasebook.py:" in caplog.text
+    assert caplog.records[0].exc_info is None, "a traceback ends with the error's message, which may quote a customer"
 
 
 def test_production_drops_an_unspeakable_question(tmp_path: Path) -> None:

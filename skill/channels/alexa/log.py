@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import re
-import traceback
-from pathlib import PurePath
 
 from skill.channels.alexa.request import Incoming
+from skill.domain.failures import failure_places
 
 _LOGGER = logging.getLogger("zuruf.alexa")
 _TYPE = re.compile(r"[A-Za-z][A-Za-z.]{0,99}")
@@ -25,8 +24,4 @@ def note(level: int, what: str, incoming: Incoming, **more: str | list[str]) -> 
 
 def note_failure(incoming: Incoming, error: BaseException) -> None:
     """Write which error came from where; its message may quote a customer and is left out."""
-    places = [
-        f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    note(logging.ERROR, "failed", incoming, error=type(error).__name__, at=places[-12:])
+    note(logging.ERROR, "failed", incoming, error=type(error).__name__, at=failure_places(error))
