@@ -104,7 +104,7 @@ def _drain_until(stop: Event, local: LocalShop) -> None:
         try:
             local.drain()
         except ShopError as error:
-            _LOG.error("what committed changes asked for has to wait: %s", describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
+            _LOG.error("what committed changes asked for has to wait: %s", describe_failure(error))
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

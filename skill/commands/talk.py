@@ -73,7 +73,7 @@ def _converse(conversation: TextConversation, lines: Iterable[str], local: Local
         try:
             spoken = conversation.say(line)
         except ShopError as error:
-            _LOG.error("a turn failed: %s", describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
+            _LOG.error("a turn failed: %s", describe_failure(error))
             spoken = local.phrasebook.render(
                 Reply(says=(Say("shop-apology"),)), Occasion(conversation.locale, local.clock.now())
             )

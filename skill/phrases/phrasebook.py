@@ -53,7 +53,7 @@ class Phrasebook:
             if self._strict or reply.gate is not None:
                 raise
             meant = [say.key for say in (*reply.says, *((reply.asks,) if reply.asks else ()))]
-            _LOG.error("an apology was spoken in place of %s: %s", ", ".join(meant), describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
+            _LOG.error("an apology was spoken in place of %s: %s", ", ".join(meant), describe_failure(error))
         return self._apologise(reply, occasion, escape)
 
     def version(self, language: str) -> str:

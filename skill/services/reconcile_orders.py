@@ -65,7 +65,7 @@ def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
         return False
     except ShopError as error:
         # One order that cannot be settled now must not keep the others waiting; it stays due.
-        _LOG.error("order %s could not be settled: %s", order.order_id, describe_failure(error))  # noqa: TRY400 - a traceback's message may quote a customer
+        _LOG.error("order %s could not be settled: %s", order.order_id, describe_failure(error))
         return False
     return True
 

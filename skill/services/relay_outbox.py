@@ -41,7 +41,7 @@ def _relay(shop: Shop, merchant_id: str, seen: Item) -> bool:
     except ShopError as error:
         # It may be mended by a later version; its neighbours must not wait for that.
         why = describe_failure(error)
-        _LOG.error("event %s of kind %s failed: %s", event.event_id, event.kind, why)  # noqa: TRY400 - a traceback's message may quote a customer
+        _LOG.error("event %s of kind %s failed: %s", event.event_id, event.kind, why)
     else:
         return _write(shop, Delete(item.key, if_version=item.version), *changes)
     _write(shop, _later(shop, merchant_id, event))
