@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from skill.domain.gram_index import GramIndex, grams
 from skill.domain.name_score import Fit, Names, Query
+from skill.domain.spoken_form import spoken_form
 
 __all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
 
@@ -45,11 +47,12 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Carry one product as the index needs it; `group` joins variants, empty where there are none."""
+    """Carry one product as the index needs it; `group` joins variants, `spoken` is what the shop calls it aloud."""
 
     sku: str
     names: tuple[str, ...]
     group: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Match:
 class _Judged:
     entry: Entry
     fit: Fit
+    called: bool
 
 
 class ProductIndex:
@@ -93,10 +97,12 @@ class ProductIndex:
         self._names: list[Names] = []
         self._number: dict[str, int] = {}
         self._twins: dict[frozenset[str], list[str]] = {}
+        self._spoken: list[str] = []
+        self._group_sizes: Counter[str] = Counter()
         named: dict[str, Entry] = {}
         for entry in entries:
             known = named.get(entry.sku)
-            named[entry.sku] = entry if known is None else Entry(entry.sku, known.names + entry.names, known.group)
+            named[entry.sku] = entry if known is None else replace(known, names=known.names + entry.names)
         for entry in named.values():
             self._add(entry)
 
@@ -130,14 +136,28 @@ class ProductIndex:
         self._number[entry.sku] = self._grams.add(found)
         self._entries.append(entry)
         self._names.append(names)
+        self._spoken.append(spoken_form(entry.spoken, self.language).key if entry.spoken else "")
+        self._group_sizes[entry.group or entry.sku] += 1
         self._twins.setdefault(names.keys, []).append(entry.sku)
 
     def _judge(self, wanted: Query, history: Sequence[str]) -> list[_Judged]:
         words = wanted.form.words or tuple(fact.value for fact in wanted.form.facts)
         numbers = dict.fromkeys(self._grams.nearest(grams(words, wanted.sound), _EXAMINED))
         numbers |= dict.fromkeys(self._number[sku] for sku in history if sku in self._number)
-        judged = [_Judged(self._entries[number], wanted.fit(self._names[number])) for number in numbers]
-        return sorted(judged, key=lambda one: (-one.fit.score, one.entry.sku))
+        judged = [
+            _Judged(self._entries[number], wanted.fit(self._names[number]), self._spoken[number] == wanted.key)
+            for number in numbers
+        ]
+        return sorted(judged, key=self._rank)
+
+    def _rank(self, one: _Judged) -> tuple[float, bool, int, int, str]:
+        """Order equally good fits: the very name, then what most people buy, then the plain product.
+
+        A shop keeps most variants of what is bought most, and calls the plain one by the fewest words.
+        """
+        group = one.entry.group or one.entry.sku
+        words = self._names[self._number[one.entry.sku]].length
+        return (-round(one.fit.score, 6), not one.fit.exact, -self._group_sizes[group], words, one.entry.sku)
 
 
 def _answer(wanted: Query, judged: list[_Judged], history: Sequence[str], limit: int) -> Match:
@@ -208,7 +228,7 @@ def _bought_before(fitting: list[_Judged], history: Sequence[str]) -> list[_Judg
 
 def _decide(fitting: list[_Judged], bought: list[_Judged], limit: int) -> Match:
     best = fitting[0].fit
-    near = [one for one in fitting if one.fit.score > best.score - _MARGIN]
+    near = _named(fitting) or [one for one in fitting if one.fit.score > best.score - _MARGIN]
     close = [*bought, *(one for one in near if one not in bought)]
     if best.contradicts:
         return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.OTHER_VARIANT))
@@ -216,6 +236,12 @@ def _decide(fitting: list[_Judged], bought: list[_Judged], limit: int) -> Match:
     if best.score >= least and len(close) == 1 and best.weakest >= _FOUND:
         return Match(Outcome.SURE, _candidates(close, Reason.EXACT if best.exact else Reason.ALIKE))
     return Match(Outcome.ASK, _candidates(_mixed(close, limit), Reason.ALIKE))
+
+
+def _named(fitting: list[_Judged]) -> list[_Judged]:
+    """Return the products that are called exactly so, before those that may be called so; longer names that only contain it are something else."""
+    exact = [one for one in fitting if one.fit.exact and not one.fit.contradicts]
+    return [one for one in exact if one.called] or exact
 
 
 def _mixed(close: list[_Judged], limit: int) -> list[_Judged]:

@@ -32,16 +32,17 @@ _CONTRADICTED = 0.7
 class Names:
     """Hold all names of one product in spoken form, ready to be compared; names of equal form count once.
 
-    Two products with equal `keys` cannot be told apart by name.
+    Two products with equal `keys` cannot be told apart by name. `length` counts words and figures of the first name.
     """
 
-    __slots__ = ("bag", "facts", "forms", "joined", "keys", "sound_bag", "sounds", "words")
+    __slots__ = ("bag", "facts", "forms", "joined", "keys", "length", "sound_bag", "sounds", "words")
 
     def __init__(self, names: Iterable[str], language: str) -> None:
         """Read the names once."""
         forms = {form.key: form for form in (spoken_form(name, language) for name in names)}
         self.forms = tuple(forms.values())
         self.keys = frozenset(forms)
+        self.length = len(self.forms[0].words) + len(self.forms[0].facts) if self.forms else 0
         self.sounds = tuple(sound(form.words, language) for form in self.forms)
         self.joined = tuple(form.joined for form in self.forms)
         self.bag = "|".join(dict.fromkeys(self.joined))

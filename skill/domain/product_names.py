@@ -28,4 +28,4 @@ def product_entry(product: Product, language: str) -> Entry:
         *product.synonyms.get(code, ()),
         product.spoken.de,
     )
-    return Entry(product.sku, tuple(name for name in names if name.strip()), product.variant_group)
+    return Entry(product.sku, tuple(name for name in names if name.strip()), product.variant_group, spoken)

@@ -160,3 +160,27 @@ def test_a_sku_given_twice_counts_once() -> None:
     index = ProductIndex((Entry("a", ("Milch",)), Entry("a", ("Vollmilch",))), "de")
     assert len(index) == 1
     assert index.find("vollmilch").outcome is Outcome.SURE
+
+
+def test_an_exact_name_leaves_longer_ones_out() -> None:
+    packs = [Entry(f"plain-{n}", (f"Melitta Filtertüten Größe 4, {n} Stück", "Melitta Filtertüten")) for n in (80, 100)]
+    plain = [Entry(one.sku, (*one.names, "Melitta Filtertüten Größe 4"), "melitta") for one in packs]
+    gourmet = Entry("gourmet", ("Melitta Filtertüten Gourmet Größe 4", "Melitta Filtertüten"), "gourmet")
+    match = ProductIndex([gourmet, *plain], "de").find("melitta filtertüten größe vier")
+    assert match.outcome is Outcome.ASK
+    assert sorted(skus(match)) == ["plain-100", "plain-80"]
+
+
+def test_what_is_called_so_beats_what_may_be() -> None:
+    fusion = [Entry(f"fusion-{n}", ("Gillette Klingen",), "fusion", "Gillette Klingen") for n in (4, 8)]
+    mach3 = Entry("mach3", ("Gillette Mach3 Klingen", "Gillette Klingen"), "mach3", "Gillette Mach3 Klingen")
+    assert skus(ProductIndex([mach3, *fusion], "de").find("gillette klingen")) == ["fusion-4", "fusion-8"]
+
+
+def test_common_and_plain_products_come_first() -> None:
+    hario = Entry("hario", ("Hario Filter", "Kaffeefilter"), "hario")
+    gourmet = Entry("gourmet", ("Melitta Filtertüten Gourmet Intense", "Kaffeefilter"), "gourmet")
+    melitta = [Entry(f"melitta-{n}", ("Melitta Filtertüten", "Kaffeefilter"), "melitta") for n in (2, 4)]
+    swirl = [Entry(f"swirl-{n}", ("Swirl Tüten", "Kaffeefilter"), "swirl") for n in (2, 4, 6)]
+    index = ProductIndex([gourmet, hario, *melitta, *swirl], "de")
+    assert skus(index.find("kaffeefilter")) == ["swirl-2", "melitta-2", "hario"]

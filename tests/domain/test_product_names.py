@@ -94,6 +94,32 @@ def test_without_history_a_common_word_asks(spoken: str) -> None:
     assert index("de-DE").find(spoken).outcome is Outcome.ASK
 
 
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [
+        ("de-DE", "melitta filtertüten größe 4"),
+        ("de-DE", "melitta filtertüten größe vier"),
+        ("en-GB", "melitta coffee filters size four"),
+    ],
+)
+def test_a_full_name_leaves_only_its_sizes(locale: str, spoken: str) -> None:
+    match = index(locale).find(spoken)
+    assert match.outcome is Outcome.ASK
+    assert [one.sku for one in match.candidates] == ["melitta-filter-4-80", "melitta-filter-4-100"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "spoken", "sku"),
+    [
+        ("de-DE", "kaffeefilter", "melitta-filter-2-100"),
+        ("de-DE", "windeln", "pampers-baby-dry-3-112"),
+        ("en-GB", "coffee filters", "melitta-filter-2-100"),
+    ],
+)
+def test_a_common_word_names_the_usual_first(locale: str, spoken: str, sku: str) -> None:
+    assert index(locale).find(spoken).candidates[0].sku == sku
+
+
 @pytest.mark.parametrize("spoken", ["schlumpf", "das wetter", "ein auto", "fahrkarte nach hamburg", "guten morgen"])
 def test_what_no_shop_sells_finds_nothing(spoken: str) -> None:
     assert index("de-DE").find(spoken, history=BOUGHT).outcome is Outcome.NONE
