@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,7 +36,7 @@ class Till:
     def orders_after(self, words: str) -> int:
         """Return how many orders one answer makes."""
         self.stage.table.restore(self.asked)
-        self.conversation.say(words)
+        copy(self.conversation).say(words)
         return len(new_orders(self.stage.table))
 
 

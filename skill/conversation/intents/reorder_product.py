@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import NINE_SLOTS, Intent
-from skill.conversation.order_gate import Manner, offer
+from skill.conversation.order_gate import Manner, ask_again, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, not_found, resolve, unknown_move, wishes
 from skill.domain.quote import QuoteSource
@@ -17,6 +17,8 @@ PURPOSE = "reorder"
 def handle(scene: Scene) -> Move:
     """Quote what is named; what is not clear is asked back, what is unknown is named."""
     named = wishes(scene)
+    if not named and (unclear := ask_again(scene, Say("order_gate-unclear"), opening="brief")):
+        return unclear
     if not named:
         return Move(Reply(asks=Say("reorder_product-what")), Ask("open"))
     found = resolve(scene, named)

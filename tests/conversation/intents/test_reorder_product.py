@@ -41,3 +41,9 @@ def test_unclear_product_is_asked_back(stage: Stage) -> None:
     stage.as_customer(LEA).say("ReorderProductIntent", product="toilettenpapier")
     assert stage.asked == "choose"
     assert stage.dialog.quote is None
+
+
+def test_order_without_a_product_is_no_consent(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("ReorderProductIntent") == ("order_gate-unclear", "order_gate-summary", "order_gate-question")
+    assert stage.asked == "gate"
