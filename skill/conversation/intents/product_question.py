@@ -6,8 +6,7 @@ from skill.conversation.baskets import ask_till
 from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import track_order
-from skill.conversation.open_question import asked_again
-from skill.conversation.order_gate import Manner, ask_again, draft_of, offer
+from skill.conversation.order_gate import Manner, draft_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
 from skill.domain.cart import CartLine
@@ -85,9 +84,12 @@ def _offered(scene: Scene) -> Quote | None:
 
 
 def _offered_again(scene: Scene, answered: Say) -> Move | None:
-    """Return the answer with the open gate, or the question for the code, behind it; the gate says where if asked."""
+    """Return the answer with the whole gate behind it, from the code's question too: any other turn voids a yes."""
+    quote = _offered(scene)
+    if quote is None:
+        return None
     street = _aspect(scene) == "delivery"
-    return ask_again(scene, answered, street=street) or (asked_again(scene, answered) if _offered(scene) else None)
+    return offer(scene, draft_of(quote), Manner((answered,), "so", warned=True, street=street))
 
 
 def _aspect(scene: Scene) -> str:
