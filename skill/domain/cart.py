@@ -45,10 +45,6 @@ class Cart:
         """Return the cart with `quantity` more packs of a product."""
         return self.with_quantity(sku, self.quantity_of(sku) + quantity)
 
-    def with_removed(self, sku: str, quantity: int | None = None) -> Cart:
-        """Return the cart with `quantity` fewer packs of a product, or without it."""
-        return self.with_quantity(sku, 0 if quantity is None else self.quantity_of(sku) - quantity)
-
     def without(self, skus: frozenset[str]) -> Cart:
         """Return the cart without some products."""
         return replace(self, lines=tuple(line for line in self.lines if line.sku not in skus))

@@ -27,12 +27,6 @@ def test_quantity_is_set_in_place() -> None:
     assert CART.with_quantity("bread", 0).lines == CART.lines
 
 
-def test_removing_takes_some_or_all() -> None:
-    assert CART.with_removed("milk", 1).quantity_of("milk") == 1
-    assert CART.with_removed("milk", 5).lines == (PASTA,)
-    assert CART.with_removed("milk").lines == (PASTA,)
-
-
 def test_some_products_are_left_out() -> None:
     assert CART.without(frozenset({"milk", "bread"})).lines == (PASTA,)
 
