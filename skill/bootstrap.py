@@ -9,6 +9,7 @@ from pathlib import Path
 from skill.adapters.clock import SystemClock, VirtualClock
 from skill.adapters.ids import RandomIds
 from skill.adapters.mailbox import Mailbox
+from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.sandbox_payments import SandboxPayments
 from skill.adapters.table.open import open_table
 from skill.phrases.phrasebook import Phrasebook
@@ -36,6 +37,8 @@ def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Sho
         catalogues=Catalogues(table),
         wording=build_phrasebook(settings).render,
         pepper=settings.pepper,
+        methods=SandboxMethods(table, clock=clock, public_url=settings.public_url),
+        public_url=settings.public_url,
     )
 
 

@@ -35,6 +35,7 @@ class Settings:
 
     `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
     codes; `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
+    `public_url` is where customers reach the shop's pages, without a slash at its end.
     """
 
     store: str
@@ -48,10 +49,7 @@ class Settings:
     demo_database: str = ""
     port: int = DEFAULT_PORT
     now: datetime | None = None
-
-    def with_store(self, store: str | None) -> Settings:
-        """Return the settings with another store, or as they are."""
-        return replace(self, store=store) if store else self
+    public_url: str = f"http://127.0.0.1:{DEFAULT_PORT}"
 
     def frozen_at(self, now: datetime | None) -> Settings:
         """Return the settings with a clock that stands still, or as they are."""
@@ -103,6 +101,7 @@ def _demo(given: Mapping[str, str]) -> Settings:
         demo=True,
         demo_database=database,
         port=_port(given),
+        public_url=_public_url(given),
         now=_moment(given),
     )
 
@@ -122,6 +121,7 @@ def _local(given: Mapping[str, str]) -> Settings:
         account_keys=keys,
         pepper=pepper,
         port=_port(given),
+        public_url=_public_url(given),
         now=_moment(given),
     )
 
@@ -147,6 +147,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         account_keys=_keys(given["ZURUF_ACCOUNT_KEYS"]),
         pepper=_pepper(given),
         port=_port(given),
+        public_url=_public_url(given),
     )
 
 
@@ -197,6 +198,14 @@ def _pepper(given: Mapping[str, str]) -> bytes:
         msg = f"ZURUF_PEPPER needs {_LEAST_PEPPER_BYTES} bytes or more"
         raise SettingsError(msg)
     return pepper
+
+
+def _public_url(given: Mapping[str, str]) -> str:
+    url = (given.get("ZURUF_PUBLIC_URL") or f"http://127.0.0.1:{_port(given)}").rstrip("/")
+    if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        msg = f"ZURUF_PUBLIC_URL is {url!r}; customers reach the shop's pages over https only"
+        raise SettingsError(msg)
+    return url
 
 
 def _port(given: Mapping[str, str]) -> int:

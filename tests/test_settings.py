@@ -170,16 +170,24 @@ def test_moments_without_zone_are_berlins() -> None:
         read_moment("gestern")
 
 
-def test_options_replace_settings() -> None:
+def test_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZURUF_STORE", "memory://")
+    monkeypatch.delenv("ZURUF_DEMO", raising=False)
+    assert from_environment(local=True).store == "memory://"
+
+
+def test_a_moment_freezes_the_clock() -> None:
     settings = from_environment({}, local=True)
-    assert settings.with_store("memory://").store == "memory://"
-    assert settings.with_store(None) is settings
     moment = read_moment("2026-11-23T10:00")
     assert settings.frozen_at(moment).now == moment
     assert settings.frozen_at(None) is settings
 
 
-def test_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ZURUF_STORE", "memory://")
-    monkeypatch.delenv("ZURUF_DEMO", raising=False)
-    assert from_environment(local=True).store == "memory://"
+def test_public_address_comes_from_outside() -> None:
+    assert from_environment({}, local=True).public_url == "http://127.0.0.1:8080"
+    assert from_environment({"PORT": "9000"}, local=True).public_url == "http://127.0.0.1:9000"
+    assert (
+        from_environment({"ZURUF_PUBLIC_URL": "https://shop.example/"}, local=True).public_url == "https://shop.example"
+    )
+    with pytest.raises(SettingsError, match="https only"):
+        from_environment({"ZURUF_PUBLIC_URL": "http://shop.example"}, local=True)

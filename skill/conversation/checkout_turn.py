@@ -89,7 +89,7 @@ def _resumed(scene: Scene, order: Order) -> Move:
 
 def _settled(scene: Scene, order: Order) -> Move:
     try:
-        result = authorise(scene.shop, order, scene.merchant.name)
+        result = authorise(scene.shop, order, scene.merchant)
     except UnavailableError:
         return _unclear(scene, order)
     return _told(scene, order, result)
@@ -153,9 +153,10 @@ def _purchase(scene: Scene, quote: Quote, question: Question) -> Purchase:
         merchant=scene.merchant,
         catalogue=scene.catalogue,
         owner=scene.owner,
-        customer_id=scene.customer.customer_id,
+        customer=scene.customer,
         cart=scene.cart,
         evidence=_evidence(scene, quote, question),
+        person_id=scene.turn.person_id or "",
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class CartLine:
-    """Carry one product of a cart and how many packs."""
+    """Carry one product of a cart and how many packs; `by` says which kind of voice put it there (`stranger`, or empty)."""
 
     sku: str
     quantity: int
+    by: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

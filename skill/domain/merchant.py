@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.domain.customer import MethodKind
 from skill.domain.delivery import DeliveryRule
 from skill.domain.localized import Localized
 from skill.domain.money import Money
@@ -64,15 +65,40 @@ class Limits:
     per_month: Money | None
     code_threshold: Money | None
     lines: int
+    per_day: Money | None = None
+
+
+class ReturnSlip(StrEnum):
+    """Say how a parcel comes back: a code to be scanned at the parcel shop, or a label to be printed."""
+
+    QR_CODE = "qr_code"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """Say how long goods can be given back, and below which value a refund needs no return."""
+    """Say how long goods can be given back, and below which value a refund needs no return.
+
+    `send_back_days` is how long a customer has to post what was withdrawn from (§ 357 BGB: fourteen days).
+    `refund_days` is how many working days a bank takes to book a refund.
+    """
 
     withdrawal_days: int
     return_days: int
     no_return_below: Money
+    send_back_days: int = 14
+    slip: ReturnSlip = ReturnSlip.QR_CODE
+    refund_days: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceTerms:
+    """Carry the merchant's own purchase on invoice: up to which open sum, due when, reminded how often."""
+
+    limit: Money
+    due_days: int = 14
+    reminder_days: int = 7
+    reminders: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +132,5 @@ class Merchant:
     support: Support
     sandbox_payment: str
     categories: Mapping[str, Localized]
+    payment_kinds: tuple[MethodKind, ...] = (MethodKind.CARD, MethodKind.SEPA_DEBIT, MethodKind.PAYPAL)
+    invoice: InvoiceTerms | None = None

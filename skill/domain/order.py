@@ -37,19 +37,29 @@ TRANSITIONS: dict[CheckoutState, frozenset[CheckoutState]] = {
 
 
 class PaymentState(StrEnum):
-    """Say where an order's money is."""
+    """Say where an order's money is.
+
+    `PROCESSING` is a debit or an invoice that is paid days later, `FAILED` one that came back unpaid;
+    `NOTHING_DUE` is a replacement that costs nothing.
+    """
 
     PENDING = "pending"
     AUTHORISED = "authorised"
+    PROCESSING = "processing"
     CAPTURED = "captured"
     VOIDED = "voided"
     REFUNDED = "refunded"
     DECLINED = "declined"
+    FAILED = "failed"
+    NOTHING_DUE = "nothing_due"
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """Carry one product of an order; `cancelled` of its packs will not be delivered."""
+    """Carry one product of an order; `cancelled` of its packs will not be delivered.
+
+    `credited` of the delivered packs were given back in money, after a withdrawal, a return or a complaint.
+    """
 
     sku: str
     name: Localized
@@ -59,6 +69,7 @@ class OrderLine:
     vat_rate: int
     withdrawal: Withdrawal
     cancelled: int = 0
+    credited: int = 0
 
     @property
     def remaining(self) -> int:
@@ -69,6 +80,11 @@ class OrderLine:
     def amount(self) -> Money:
         """Return the price of the remaining packs with deposit."""
         return (self.unit_price + self.deposit) * self.remaining
+
+    @property
+    def kept(self) -> int:
+        """Return how many delivered packs the customer keeps and pays for."""
+        return self.remaining - self.credited
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,9 @@ class Shipment:
 class Order:
     """Carry one order; `order_id` is the idempotency key of everything that happens to it.
 
+    `locale` is the language of its letters, `person_id` the household voice that consented, `low_value` whether
+    the exemption from strong authentication was asked for, and `replaces` the order whose mistake it makes good.
+    `delivery_credited` says that the delivery cost was given back too (§ 357(2) BGB).
     `version` is that of the stored item.
     """
 
@@ -110,6 +129,11 @@ class Order:
     refused_because: str = ""
     notify_on_delivery: bool = False
     cart_version: int = 0
+    locale: str = ""
+    person_id: str = ""
+    low_value: bool = False
+    replaces: str = ""
+    delivery_credited: bool = False
     version: int = 0
 
     @property
@@ -117,6 +141,13 @@ class Order:
         """Return what the order costs now: remaining goods, deposit and delivery."""
         goods = total([line.amount for line in self.lines], self.delivery_cost.currency)
         return goods + self.delivery_cost if any(line.remaining for line in self.lines) else goods
+
+    @property
+    def credited(self) -> Money:
+        """Return what was given back after delivery, or is promised to be."""
+        goods = [(line.unit_price + line.deposit) * line.credited for line in self.lines]
+        delivery = [self.delivery_cost] if self.delivery_credited else []
+        return total([*goods, *delivery], self.delivery_cost.currency)
 
     @property
     def skus(self) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
-from skill.services.place_order import spending_month
+from skill.services.place_order import spender_of
 from skill.services.records import keys, stock
-from skill.services.records.orders import add_spending, put_order
+from skill.services.records.orders import put_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.settle_order import Settlement, letter
 from skill.services.shop import Shop
+from skill.services.spending import uncount_spending
 
 
 def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Merchant, locale: str) -> Settlement:
@@ -34,7 +35,7 @@ def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Me
         (
             put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
             *(stock.release(merchant.id, line.sku, line.remaining) for line in freed),
-            add_spending(keys.spending(owner, spending_month(order.placed_at, merchant)), saved * -1, None),
+            *uncount_spending(spender_of(owner, order), saved, merchant),
             put_event(merchant.id, _money_back(shop, order, changed, saved)),
             put_event(merchant.id, _letter(shop, changed, locale)),
         ),

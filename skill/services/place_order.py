@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from skill.domain.cart import Cart
+from skill.domain.customer import Customer
 from skill.domain.errors import LimitExceededError, OutOfStockError
 from skill.domain.merchant import Merchant
 from skill.domain.order import CheckoutState, Order, OrderLine, PaymentState
@@ -21,13 +21,13 @@ from skill.services.ports import PaymentRequest, PaymentResult
 from skill.services.quote_products import product_of
 from skill.services.records import keys, stock
 from skill.services.records.customers import put_cart
-from skill.services.records.orders import Evidence, add_spending, put_evidence, put_order
+from skill.services.records.orders import Evidence, put_evidence, put_order
 from skill.services.shop import Shop
+from skill.services.spending import Spender, count_spending, limit_named, limit_of
 from skill.services.table import Add, Change, ConflictError, Expect, Put
 
 RECONCILE_AFTER = timedelta(minutes=2)
 _NUMBER_TRIES = 5
-_PER_MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,10 @@ class Purchase:
     merchant: Merchant
     catalogue: Catalogue
     owner: str
-    customer_id: str
+    customer: Customer
     cart: Cart
     evidence: Evidence
+    person_id: str = ""
 
 
 def begin(shop: Shop, purchase: Purchase, *also: Change) -> Order:
@@ -60,7 +61,7 @@ def begin(shop: Shop, purchase: Purchase, *also: Change) -> Order:
     return _begin_once(shop, purchase, also)
 
 
-def authorise(shop: Shop, order: Order, seller: str) -> PaymentResult:
+def authorise(shop: Shop, order: Order, merchant: Merchant) -> PaymentResult:
     """Hold the money; raise `UnavailableError` where the outcome is unknown."""
     return shop.payments.authorise(
         PaymentRequest(
@@ -68,14 +69,16 @@ def authorise(shop: Shop, order: Order, seller: str) -> PaymentResult:
             customer_id=order.customer_id,
             method=order.payment_method,
             amount=order.total,
-            seller=seller,
+            seller=merchant.name,
+            merchant_id=merchant.id,
+            low_value=order.low_value,
         )
     )
 
 
-def spending_month(when: datetime, merchant: Merchant) -> str:
-    """Return the calendar month that a purchase counts in, in the merchant's time zone."""
-    return when.astimezone(ZoneInfo(merchant.time_zone)).strftime("%Y-%m")
+def spender_of(owner: str, order: Order) -> Spender:
+    """Return on which counters an order stands, from its beginning to its cancellation."""
+    return Spender(owner, order.person_id, order.placed_at)
 
 
 def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...]) -> Order:
@@ -93,14 +96,12 @@ def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...]) -> Ord
             number,
             put_evidence(keys.evidence(owner, order.order_id), purchase.evidence),
             *(stock.reserve(merchant.id, line.sku, line.quantity) for line in purchase.quote.lines),
-            add_spending(
-                keys.spending(owner, spending_month(order.placed_at, merchant)), order.total, merchant.limits.per_month
-            ),
+            *count_spending(spender_of(owner, order), order.total, merchant, purchase.customer),
             *_out_of_cart(purchase),
             *also,
         )
     except ConflictError as conflict:
-        raise _meaning_of(conflict, merchant) or conflict from conflict
+        raise _meaning_of(conflict, purchase, order) or conflict from conflict
     return replace(order, version=1)
 
 
@@ -110,12 +111,16 @@ def _out_of_cart(purchase: Purchase) -> tuple[Change, ...]:
     return (put_cart(keys.cart(purchase.owner), purchase.cart.without(purchase.quote.skus)),)
 
 
-def _meaning_of(conflict: ConflictError, merchant: Merchant) -> OutOfStockError | LimitExceededError | None:
+def _meaning_of(
+    conflict: ConflictError, purchase: Purchase, order: Order
+) -> OutOfStockError | LimitExceededError | None:
     change = conflict.change
     if isinstance(change, Add) and conflict.reason == "floor":
         return OutOfStockError(change.key.partition.rpartition("#")[2], 0)
-    if isinstance(change, Add) and conflict.reason == "ceiling" and merchant.limits.per_month:
-        return LimitExceededError(_PER_MONTH, merchant.limits.per_month.amount)
+    if isinstance(change, Add) and conflict.reason == "ceiling":
+        name = limit_named(change, spender_of(purchase.owner, order), purchase.merchant)
+        limit = limit_of(name, purchase.merchant, purchase.customer, order.person_id) if name else None
+        return LimitExceededError(name, limit.amount) if limit else None
     return None
 
 
@@ -124,7 +129,7 @@ def _new_order(purchase: Purchase, number: str, now: datetime) -> Order:
     return Order(
         order_id=quote.quote_id,
         number=number,
-        customer_id=purchase.customer_id,
+        customer_id=purchase.customer.customer_id,
         state=CheckoutState.COMPLETE_IN_PROGRESS,
         payment=PaymentState.PENDING,
         payment_method=quote.payment_method,
@@ -145,4 +150,6 @@ def _new_order(purchase: Purchase, number: str, now: datetime) -> Order:
         address_id=quote.address_id,
         placed_at=now,
         cart_version=purchase.cart.version if quote.source is QuoteSource.CART else 0,
+        locale=purchase.evidence.locale,
+        person_id=purchase.person_id,
     )

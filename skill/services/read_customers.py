@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from skill.domain.customer import MethodKind, StoredMethod
 from skill.domain.localized import Localized
 from skill.domain.money import Money
 from skill.domain.tree import Node, refuse
@@ -79,6 +80,7 @@ class DemoCustomer:
     postal_code: str
     city: str
     payment_method: str
+    payment_methods: tuple[StoredMethod, ...]
     voice_code: str
     linked: bool
     disclosed: bool
@@ -106,7 +108,8 @@ def _refuse_repeats(path: str, what: str, values: list[str]) -> None:
 
 def _customer(node: Node, skus: Collection[str], currency: str) -> DemoCustomer:
     node.only(
-        "id", "name", "email", "phone", "address", "payment_method", "voice_code", "linked", "disclosed", "orders"
+        *("id", "name", "email", "phone", "address", "payment_method", "payment_methods"),
+        *("voice_code", "linked", "disclosed", "orders"),
     )
     address = node.child("address").only("street", "postal_code", "city")
     code = node.text("voice_code", "")
@@ -122,10 +125,26 @@ def _customer(node: Node, skus: Collection[str], currency: str) -> DemoCustomer:
         postal_code=address.text("postal_code"),
         city=address.text("city"),
         payment_method=node.text("payment_method"),
+        payment_methods=_methods(node),
         voice_code=code,
         linked=node.flag("linked", default=True),
         disclosed=node.flag("disclosed", default=True),
         orders=tuple(sorted(orders, key=lambda order: (-order.days_ago, order.at))),
+    )
+
+
+def _methods(node: Node) -> tuple[StoredMethod, ...]:
+    preferred = node.text("payment_method")
+    stored = tuple(_method(entry) for entry in node.children("payment_methods")) if node.has("payment_methods") else ()
+    if not any(method.method_id == preferred for method in stored):
+        return (StoredMethod(preferred, MethodKind.CARD), *stored)
+    return stored
+
+
+def _method(node: Node) -> StoredMethod:
+    node.only("id", "kind", "label", "expires")
+    return StoredMethod(
+        node.text("id"), node.choice("kind", MethodKind), node.text("label", ""), node.text("expires", "")
     )
 
 

@@ -1,34 +1,33 @@
-"""Read a merchant's settings out of parsed YAML, and write them back as plain data."""
+"""Read a merchant's settings out of parsed YAML."""
 
 from __future__ import annotations
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from skill.domain.amount import format_amount
+from skill.domain.customer import MethodKind
 from skill.domain.delivery import DeliveryRule
-from skill.domain.localized import Localized, localized_to_attributes
+from skill.domain.localized import Localized
 from skill.domain.merchant import (
     CaptureMode,
     ConsentRule,
     ConsentStrictness,
+    InvoiceTerms,
     Limits,
     Merchant,
     Returns,
+    ReturnSlip,
     Seller,
     Support,
 )
 from skill.domain.money import Money
-from skill.domain.tree import Node, Plain, refuse
+from skill.domain.tree import Node, refuse
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Names of the days in the settings, Monday first."""
 
 
 def read_shop(data: object) -> Merchant:
-    """Read the settings of one shop; `InvalidInputError` begins with the path of the bad field.
-
-    Reads what `shop_to_attributes` wrote, too.
-    """
+    """Read the settings of one shop; `InvalidInputError` begins with the path of the bad field."""
     node = Node.of(data).only(*_FIELDS)
     currency = node.text("currency", "EUR")
     return Merchant(
@@ -46,12 +45,15 @@ def read_shop(data: object) -> Merchant:
         support=_support(node.child("support")),
         sandbox_payment=node.text("sandbox_payment", "sandbox:authorised"),
         categories=_categories(node),
+        payment_kinds=_payment_kinds(node),
+        invoice=_invoice(node.child("invoice"), currency) if node.has("invoice") else None,
     )
 
 
+_USUAL_KINDS = (MethodKind.CARD, MethodKind.SEPA_DEBIT, MethodKind.PAYPAL)
 _FIELDS = (
     *("id", "name", "seller", "currency", "country", "time_zone", "delivery", "limits", "consent"),
-    *("capture", "returns", "support", "sandbox_payment", "categories"),
+    *("capture", "returns", "support", "sandbox_payment", "categories", "payment_kinds", "invoice"),
 )
 
 
@@ -94,10 +96,11 @@ def _weekdays(node: Node) -> frozenset[int]:
 
 
 def _limits(node: Node, currency: str) -> Limits:
-    node.only("minimum_order", "per_order", "per_month", "code_threshold", "lines")
+    node.only("minimum_order", "per_order", "per_day", "per_month", "code_threshold", "lines")
     return Limits(
         minimum_order=node.amount("minimum_order", currency, Money(0, currency)),
         per_order=_optional_amount(node, "per_order", currency),
+        per_day=_optional_amount(node, "per_day", currency),
         per_month=_optional_amount(node, "per_month", currency),
         code_threshold=_optional_amount(node, "code_threshold", currency),
         lines=node.integer("lines", 20, least=1),
@@ -114,12 +117,35 @@ def _consent(node: Node) -> ConsentRule:
 
 
 def _returns(node: Node, currency: str) -> Returns:
-    node.only("withdrawal_days", "return_days", "no_return_below")
+    node.only("withdrawal_days", "return_days", "no_return_below", "send_back_days", "slip", "refund_days")
     return Returns(
         # § 355(2) BGB: fourteen days at least, whatever a merchant writes.
         withdrawal_days=node.integer("withdrawal_days", 14, least=14),
         return_days=node.integer("return_days", 14, least=1),
         no_return_below=node.amount("no_return_below", currency, Money(0, currency)),
+        # § 357(1) BGB: fourteen days to post the goods, whatever a merchant writes.
+        send_back_days=node.integer("send_back_days", 14, least=14),
+        slip=node.choice("slip", ReturnSlip, ReturnSlip.QR_CODE),
+        refund_days=node.integer("refund_days", 5, least=1),
+    )
+
+
+def _payment_kinds(node: Node) -> tuple[MethodKind, ...]:
+    names = node.texts("payment_kinds") if node.has("payment_kinds") else [kind.value for kind in _USUAL_KINDS]
+    known = [kind.value for kind in MethodKind]
+    for name in names:
+        if name not in known:
+            refuse(node.where("payment_kinds"), f"may hold {', '.join(known)}", name)
+    return tuple(MethodKind(name) for name in names)
+
+
+def _invoice(node: Node, currency: str) -> InvoiceTerms:
+    node.only("limit", "due_days", "reminder_days", "reminders")
+    return InvoiceTerms(
+        limit=node.amount("limit", currency),
+        due_days=node.integer("due_days", 14, least=1),
+        reminder_days=node.integer("reminder_days", 7, least=1),
+        reminders=node.integer("reminders", 2),
     )
 
 
@@ -137,58 +163,3 @@ def _categories(node: Node) -> dict[str, Localized]:
 
 def _optional_amount(node: Node, key: str, currency: str) -> Money | None:
     return node.amount(key, currency) if node.has(key) else None
-
-
-def shop_to_attributes(merchant: Merchant) -> dict[str, Plain]:
-    """Write the settings as plain data for storage, in the shape of the merchant's file."""
-    seller, support, consent = merchant.seller, merchant.support, merchant.consent
-    return {
-        "id": merchant.id,
-        "name": merchant.name,
-        "seller": {field: getattr(seller, field) for field in seller.__dataclass_fields__},
-        "currency": merchant.currency,
-        "country": merchant.country,
-        "time_zone": merchant.time_zone,
-        "delivery": _delivery_attributes(merchant.delivery),
-        "limits": _limit_attributes(merchant.limits),
-        "consent": {
-            "strictness": consent.strictness.value,
-            "voice_seconds": consent.voice_seconds,
-            "text_seconds": consent.text_seconds,
-        },
-        "capture": merchant.capture.value,
-        "returns": {
-            "withdrawal_days": merchant.returns.withdrawal_days,
-            "return_days": merchant.returns.return_days,
-            "no_return_below": format_amount(merchant.returns.no_return_below),
-        },
-        "support": {"email": support.email, "phone": support.phone, "hours": localized_to_attributes(support.hours)},
-        "sandbox_payment": merchant.sandbox_payment,
-        "categories": {key: localized_to_attributes(name) for key, name in merchant.categories.items()},
-    }
-
-
-def _delivery_attributes(rule: DeliveryRule) -> dict[str, Plain]:
-    return {
-        "cost": format_amount(rule.cost),
-        "free_from": _amount_or_none(rule.free_from),
-        "working_days": rule.working_days,
-        "cut_off": rule.cut_off.isoformat("minutes"),
-        "weekdays": [WEEKDAYS[day] for day in sorted(rule.weekdays)],
-        "holidays": [day.isoformat() for day in sorted(rule.holidays)],
-        "carrier": rule.carrier,
-    }
-
-
-def _limit_attributes(limits: Limits) -> dict[str, Plain]:
-    return {
-        "minimum_order": format_amount(limits.minimum_order),
-        "per_order": _amount_or_none(limits.per_order),
-        "per_month": _amount_or_none(limits.per_month),
-        "code_threshold": _amount_or_none(limits.code_threshold),
-        "lines": limits.lines,
-    }
-
-
-def _amount_or_none(money: Money | None) -> str | None:
-    return None if money is None else format_amount(money)

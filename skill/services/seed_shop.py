@@ -59,6 +59,8 @@ def _customer(shop: Shop, merchant: Merchant, person: DemoCustomer, by_sku: dict
         email=person.email,
         addresses=(home,),
         payment_method=person.payment_method,
+        payment_methods=person.payment_methods,
+        phone=_e164(person.phone),
         linked=person.linked,
         disclosed=person.disclosed,
     )
@@ -72,6 +74,12 @@ def _customer(shop: Shop, merchant: Merchant, person: DemoCustomer, by_sku: dict
     for past in person.orders:
         changes += _order(shop.clock.now(), merchant, person, past, by_sku)
     return changes
+
+
+def _e164(phone: str) -> str:
+    """Return a German number as short messages need it; empty stays empty."""
+    digits = "".join(character for character in phone if character.isdigit())
+    return f"+49{digits.removeprefix('0')}" if digits else ""
 
 
 def _order(

@@ -9,13 +9,14 @@ from datetime import timedelta
 from skill.domain.cart import Cart, CartLine
 from skill.domain.merchant import CaptureMode, Merchant
 from skill.domain.order import CheckoutState, Order, PaymentState
-from skill.services.place_order import spending_month
+from skill.services.place_order import spender_of
 from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys, stock
 from skill.services.records.customers import put_cart
-from skill.services.records.orders import add_spending, put_order
+from skill.services.records.orders import put_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.shop import Shop
+from skill.services.spending import uncount_spending
 from skill.services.table import Change, Value
 
 HELD_FOR = timedelta(hours=1)
@@ -63,13 +64,12 @@ def undo(order: Order, reason: str, terms: Terms) -> Settlement:
     merchant = terms.merchant
     refused = replace(order.moved_to(CheckoutState.CANCELED, PaymentState.DECLINED), refused_because=reason)
     owner = keys.customer(merchant.id, order.customer_id)
-    spent = keys.spending(owner, spending_month(order.placed_at, merchant))
     return Settlement(
         refused,
         (
             put_order(keys.order(owner, order.order_id), refused, merchant=merchant.id),
             *(stock.release(merchant.id, line.sku, line.remaining) for line in order.lines),
-            add_spending(spent, order.total * -1, None),
+            *uncount_spending(spender_of(owner, order), order.total, merchant),
             *_put_back(owner, order, terms.cart),
         ),
     )

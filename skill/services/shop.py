@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from skill.domain.reply import Render
 from skill.services.catalogues import Catalogues
-from skill.services.ports import Clock, Ids, Notifier, Payments
+from skill.services.ports import Clock, Ids, Notifier, PaymentMethods, Payments
 from skill.services.table import Table
 
 
@@ -15,7 +15,7 @@ class Shop:
     """Carry storage, money, messages, time and names; one for all merchants of a deployment.
 
     `wording` puts letters into words; `pepper` keys the hashes of voice codes and comes from
-    outside the table.
+    outside the table. `public_url` is where customers reach the shop's pages, without a slash at its end.
     """
 
     table: Table
@@ -26,3 +26,5 @@ class Shop:
     catalogues: Catalogues
     wording: Render
     pepper: bytes
+    methods: PaymentMethods
+    public_url: str = "http://127.0.0.1:8080"

@@ -10,7 +10,7 @@ from skill.adapters.clock import VirtualClock
 from skill.adapters.faults import Call, CrashError, Fault, FaultPlan, at, at_random, under_faults
 from skill.adapters.table.memory import MemoryTable
 from skill.domain.errors import UnavailableError
-from skill.services.ports import Mail, Notifier
+from skill.services.ports import Mail, Notifier, Sms
 from skill.services.table import BusyError, ConflictError, Expect, Key, Put, Range, Table
 
 NOTE = Key("m1#a", "note#1")
@@ -24,6 +24,9 @@ class Postbox:
 
     def send(self, mail: Mail) -> None:
         self.mails.append(mail)
+
+    def send_sms(self, sms: Sms) -> None:
+        raise NotImplementedError(sms.message_id)
 
 
 @pytest.fixture

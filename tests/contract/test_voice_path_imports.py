@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ print(json.dumps({"answers": answers, "modules": sorted(sys.modules)}))
 @pytest.fixture(scope="module")
 def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    settings = from_environment({"ZURUF_DEMO": "1"}).with_store(f"sqlite:///{database}")
+    settings = replace(from_environment({"ZURUF_DEMO": "1"}), store=f"sqlite:///{database}")
     seed_shop(build_shop(settings), demo_seed())
     return database
 

@@ -46,7 +46,10 @@ def test_fewer_are_offered_if_any(stage: Stage, error: ShopError) -> None:
     assert move.ask is not None
     assert move.ask.kind == FEWER
     assert move.ask.payload["draft"] == {
-        "lines": ({"sku": FILTERS, "quantity": 3}, {"sku": "finish-tabs-60", "quantity": 1}),
+        "lines": (
+            {"sku": FILTERS, "quantity": 3, "by": ""},
+            {"sku": "finish-tabs-60", "quantity": 1, "by": ""},
+        ),
         "source": "reorder",
     }
 

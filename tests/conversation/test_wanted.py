@@ -100,7 +100,7 @@ def test_nearest_product_is_offered_if_near(stage: Stage) -> None:
     assert move.ask.kind == "choose"
     assert move.ask.payload["options"] == ["finish-tabs-60"]
     assert move.ask.payload["purpose"] == "cart"
-    assert move.ask.payload["lines"] == ({"sku": FILTERS, "quantity": 1},)
+    assert move.ask.payload["lines"] == ({"sku": FILTERS, "quantity": 1, "by": ""},)
 
 
 @pytest.mark.parametrize(

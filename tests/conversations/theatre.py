@@ -10,6 +10,7 @@ from skill.adapters.clock import VirtualClock
 from skill.adapters.faults import FaultPlan, under_faults
 from skill.adapters.ids import SeededIds
 from skill.adapters.mailbox import Mailbox
+from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.sandbox_payments import Payment, SandboxPayments
 from skill.adapters.table.memory import MemoryTable
 from skill.domain.order import Order
@@ -133,5 +134,6 @@ def open_theatre() -> Theatre:
         catalogues=catalogues,
         wording=recorder.phrasebook.render,
         pepper=DEMO_PEPPER,
+        methods=SandboxMethods(memory, clock=clock, public_url="http://127.0.0.1:8080"),
     )
     return Theatre(clock, memory, payments, plan, shop, recorder)

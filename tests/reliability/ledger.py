@@ -55,7 +55,8 @@ def faults(table: Table, stock_before: Mapping[str, tuple[int, int]]) -> list[st
     items = items_of(table)
     books = {item.key.partition.rpartition("#")[2]: codec.from_item(item, Payment) for item in items if _is_book(item)}
     found = [fault for order in orders for fault in _of_order(order, books.get(order.order_id), items)]
-    found += [f"money of {order_id} without an order" for order_id in books.keys() - {o.order_id for o in orders}]
+    strays = {order_id for order_id in books if not order_id.startswith("o-00-")} - {o.order_id for o in orders}
+    found += [f"money of {order_id} without an order" for order_id in strays]
     found += _of_stock(orders, stock_before, stock_of(table))
     found += _of_budget(orders, items)
     found += [f"{item.key} waits for ever" for item in items if item.key.sort == "event"]
@@ -108,12 +109,20 @@ def _of_budget(orders: list[Order], items: list[Item]) -> list[str]:
     for order in orders:
         if order.state is CheckoutState.COMPLETED:
             spent[order.customer_id] += order.total.amount
-    counted: Counter[str] = Counter()
+    counted: Counter[tuple[str, str]] = Counter()
     for item in items:
-        if item.key.sort.startswith("counter#spend#"):
-            counted[item.key.partition.rpartition("#")[2]] += _int(item, "amount")
-    people = spent.keys() | counted.keys()
-    return [f"{who} spent {spent[who]}, counted {counted[who]}" for who in people if spent[who] != counted[who]]
+        span = item.key.sort.removeprefix("counter#spend#")
+        if span != item.key.sort and "#" not in span:
+            counted["month" if len(span) == len("2026-11") else "day", item.key.partition.rpartition("#")[2]] += _int(
+                item, "amount"
+            )
+    people = spent.keys() | {who for _, who in counted}
+    return [
+        f"{who} spent {spent[who]}, counted {counted[span, who]} by {span}"
+        for who in people
+        for span in ("day", "month")
+        if spent[who] != counted[span, who]
+    ]
 
 
 def _first_total(order: Order) -> int:

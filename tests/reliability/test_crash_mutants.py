@@ -12,7 +12,6 @@ from skill.conversation import checkout_turn, gate_answers
 from skill.services import place_order, reconcile_orders, relay_outbox, settle_order
 from skill.services.ports import PaymentStatus
 from skill.services.records import stock
-from skill.services.records.orders import add_spending
 from tests.reliability.house import Flow, one_line, three_lines
 from tests.reliability.test_crash_points import broken_cuts, nobody, same_request, say_it_again
 
@@ -32,7 +31,7 @@ def ask_for_money_under_a_new_key(patch: Patch) -> None:
     patch.setattr(
         checkout_turn,
         "authorise",
-        lambda shop, order, seller: asks(shop, replace(order, order_id=shop.ids.new("o")), seller),
+        lambda shop, order, merchant: asks(shop, replace(order, order_id=shop.ids.new("o")), merchant),
     )
 
 
@@ -40,7 +39,7 @@ def ask_for_money_before_the_order_is_written(patch: Patch) -> None:
     begins = place_order.begin
 
     def eager(shop: Any, purchase: Any, *also: Any) -> Any:
-        place_order.authorise(shop, place_order._new_order(purchase, "0000-0000", shop.clock.now()), "x")
+        place_order.authorise(shop, place_order._new_order(purchase, "0000-0000", shop.clock.now()), purchase.merchant)
         return begins(shop, purchase, *also)
 
     patch.setattr(checkout_turn, "begin", eager)
@@ -52,7 +51,7 @@ def keep_the_stock_of_refused_orders(patch: Patch) -> None:
 
 
 def keep_the_budget_of_refused_orders(patch: Patch) -> None:
-    patch.setattr(settle_order, "add_spending", lambda key, amount, limit: add_spending(key, amount * 0, limit))
+    patch.setattr(settle_order, "uncount_spending", lambda _spender, _amount, _merchant: ())
 
 
 def refuse_what_was_paid_and_keep_it(patch: Patch) -> None:

@@ -40,7 +40,7 @@ def purchase(
         merchant=stage.merchant,
         catalogue=stage.catalogue,
         owner=stage.owner,
-        customer_id=stage.profile.customer_id,
+        customer=stage.profile,
         cart=stage.cart,
         evidence=evidence(quote.quote_id, quote.terms_hash, quote.total),
     )

@@ -11,10 +11,11 @@ from skill.domain.errors import LimitExceededError, OutOfStockError, Unavailable
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, PaymentState
 from skill.domain.quote import QuoteSource
-from skill.services.place_order import authorise, begin, spending_month
+from skill.services.place_order import authorise, begin
 from skill.services.ports import PaymentStatus
 from skill.services.records import keys
 from skill.services.records.orders import find_order
+from skill.services.spending import spending_month
 from skill.services.table import Check, ConflictError, Key
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.ledger import items_of
@@ -150,7 +151,7 @@ def test_cart_changed_meanwhile_stops_the_order(lea: Stage) -> None:
 
 def test_authorise_holds_the_total(lea: Stage) -> None:
     order = begin(lea.shop, purchase(lea))
-    assert authorise(lea.shop, order, "Lindenmarkt").status is PaymentStatus.AUTHORISED
+    assert authorise(lea.shop, order, lea.merchant).status is PaymentStatus.AUTHORISED
     book = lea.books(order.order_id)
     assert book is not None
     assert (book.amount, book.captured) == (Money(788), Money(0))
@@ -159,7 +160,7 @@ def test_authorise_holds_the_total(lea: Stage) -> None:
 def test_lost_request_is_unknown(lea: Stage) -> None:
     order = replace(begin(lea.shop, purchase(lea)), payment_method="sandbox:never_arrived")
     with pytest.raises(UnavailableError):
-        authorise(lea.shop, order, "Lindenmarkt")
+        authorise(lea.shop, order, lea.merchant)
     assert lea.books(order.order_id) is None
 
 

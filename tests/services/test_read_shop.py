@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
@@ -11,7 +10,7 @@ from skill.domain.errors import InvalidInputError
 from skill.domain.localized import Localized
 from skill.domain.merchant import CaptureMode, ConsentRule, ConsentStrictness, Limits, Returns
 from skill.domain.money import Money
-from skill.services.read_shop import read_shop, shop_to_attributes
+from skill.services.read_shop import read_shop
 
 DELIVERY: dict[str, Any] = {
     "cost": "2.90",
@@ -86,12 +85,6 @@ def test_full_settings_are_read() -> None:
     assert merchant.consent == ConsentRule(ConsentStrictness.PHRASE, 60, 200)
     assert merchant.returns == Returns(30, 10, Money(2000, "CHF"))
     assert merchant.categories == {"mustard": Localized("Senf", "mustard")}
-
-
-@pytest.mark.parametrize("settings", [LEAST, FULL], ids=["least", "full"])
-def test_settings_survive_storage_as_json(settings: Mapping[str, object]) -> None:
-    merchant = read_shop(settings)
-    assert read_shop(json.loads(json.dumps(shop_to_attributes(merchant)))) == merchant
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def begun(stage: Stage, method: str, *, asked: bool = True) -> Order:
     stage.change_profile(payment_method=f"sandbox:{method}")
     order = begin(stage.shop, purchase(stage))
     if asked:
-        authorise(stage.shop, order, "Lindenmarkt")
+        authorise(stage.shop, order, stage.merchant)
     return order
 
 

@@ -19,6 +19,13 @@ declare(
         "linked": PERSONAL,
         "disclosed": PERSONAL,
         "awaits": PERSONAL,
+        "phone": PERSONAL,
+        "links_by_sms": PERSONAL,
+        "payment_methods": PERSONAL,
+        "limits": PERSONAL,
+        "strangers": PERSONAL,
+        "voices": PERSONAL,
+        "discreet": PERSONAL,
     },
     lives=None,
 )

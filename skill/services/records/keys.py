@@ -49,9 +49,47 @@ def evidence(owner: str, order_id: str) -> Key:
     return Key(owner, f"evidence#{order_id}")
 
 
-def spending(owner: str, month: str) -> Key:
-    """Return the key of what a customer ordered in one month (`2026-11`)."""
-    return Key(owner, f"counter#spend#{month}")
+def case(owner: str, case_id: str) -> Key:
+    """Return the key of a withdrawal, return or complaint; case ids sort by time."""
+    return Key(owner, f"case#{case_id}")
+
+
+def cases(merchant: str, when: str) -> Key:
+    """Return the place in the index that lists a merchant's cases by time."""
+    return Key(f"cases#{merchant}", when)
+
+
+def spending(owner: str, span: str, person: str = "") -> Key:
+    """Return the key of what a customer, or one voice of the household, ordered in a month or on a day.
+
+    `span` is a month (`2026-11`) or a day (`2026-11-23`) where the merchant is.
+    """
+    return Key(owner, f"counter#spend#{span}#{person}" if person else f"counter#spend#{span}")
+
+
+def low_value(owner: str) -> Key:
+    """Return the key of what was paid without strong authentication since the last one (RTS Art. 16)."""
+    return Key(owner, "counter#low_value")
+
+
+def link(digest: str) -> Key:
+    """Return the key of a link that works once; only the digest of its secret is stored."""
+    return Key(f"directory#link#{digest}", "link")
+
+
+def payer(merchant: str, customer_id: str) -> Key:
+    """Return the key under which a payment provider's own name for a customer stands."""
+    return Key(customer(merchant, customer_id), "payer")
+
+
+def receivable(merchant: str, order_id: str) -> Key:
+    """Return the key of what is owed for an order bought on the merchant's own invoice."""
+    return Key(f"{merchant}#receivable#{order_id}", "receivable")
+
+
+def open_invoices(owner: str) -> Key:
+    """Return the key of the sum a customer owes on open invoices."""
+    return Key(owner, "counter#invoices")
 
 
 def stock(merchant: str, sku: str) -> Key:

@@ -34,6 +34,11 @@ declare(
         "refused_because": _BOOKS,
         "notify_on_delivery": _BOOKS,
         "cart_version": NOT_PERSONAL,
+        "locale": NOT_PERSONAL,
+        "person_id": pseudonymised(_TAX),
+        "low_value": NOT_PERSONAL,
+        "replaces": _BOOKS,
+        "delivery_credited": _BOOKS,
     },
     lives=None,
 )
@@ -64,6 +69,7 @@ declare(
     lives=None,
 )
 declare("counter#spend", {"amount": kept(_TAX)}, lives=None)
+declare("counter#low_value", {"amount": kept(_TAX), "count": kept(_TAX)}, lives=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from skill.adapters.clock import VirtualClock
 from skill.adapters.ids import RandomIds
+from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.table.memory import MemoryTable
 from skill.demo_shop import demo_seed
 from skill.domain.money import Money
 from skill.domain.reply import Render
 from skill.services.catalogues import Catalogues
-from skill.services.ports import Mail, PaymentRequest, PaymentResult, PaymentStatus
+from skill.services.ports import Mail, PaymentRequest, PaymentResult, PaymentStatus, Sms
 from skill.services.seed_shop import seed_shop
 from skill.services.shop import Shop
 from tests.channels.alexa.stage import NOW
@@ -51,11 +52,15 @@ class Postbox:
     def send(self, mail: Mail) -> None:
         self.mails.append(mail)
 
+    def send_sms(self, sms: Sms) -> None:
+        raise NotImplementedError(sms.message_id)
+
 
 def open_shop(wording: Render, payments: WillingPayments) -> Shop:
     """Return the demo shop with its customers, products and past orders."""
     clock = VirtualClock(NOW)
     table, ids = MemoryTable(clock=clock), RandomIds(clock=clock)
-    shop = Shop(table, payments, Postbox(), clock, ids, Catalogues(table), wording, b"pepper" * 6)
+    methods = SandboxMethods(table, clock=clock, public_url="http://127.0.0.1:8080")
+    shop = Shop(table, payments, Postbox(), clock, ids, Catalogues(table), wording, b"pepper" * 6, methods)
     seed_shop(shop, demo_seed())
     return shop
