@@ -30,7 +30,7 @@ def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Sho
     """Return the ports around a table that is open already."""
     return Shop(
         table=table,
-        payments=SandboxPayments(table, clock=clock),
+        payments=SandboxPayments(table, clock=clock, public_url=settings.public_url),
         notifier=Mailbox(table, settings.merchant_id, clock=clock),
         clock=clock,
         ids=ids,

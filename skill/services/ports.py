@@ -48,6 +48,22 @@ class PaymentStatus(StrEnum):
     ABSENT = "absent"
 
 
+class DeclineReason(StrEnum):
+    """Name why money could not be had, as `PaymentResult.reason` does; phrases are chosen by it.
+
+    `DEBIT_RETURNED` comes days after the debit was accepted, `METHOD_GONE` where the customer's way to pay was
+    removed at the provider.
+    """
+
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    INSUFFICIENT_FUNDS = "insufficient_funds"
+    AUTHENTICATION_FAILED = "authentication_failed"
+    DEBIT_RETURNED = "debit_returned"
+    METHOD_GONE = "method_gone"
+    INVOICE_LIMIT = "invoice_limit"
+
+
 @dataclass(frozen=True, slots=True)
 class PaymentRequest:
     """Ask for the authorisation of one order; `order_id` is the idempotency key.
@@ -67,7 +83,7 @@ class PaymentRequest:
 
 @dataclass(frozen=True, slots=True)
 class PaymentResult:
-    """Carry the provider's answer; `action_url` only with `REQUIRES_ACTION`, `reason` with `DECLINED`.
+    """Carry the provider's answer; `action_url` only with `REQUIRES_ACTION`, `reason` (`DeclineReason`) with `DECLINED`.
 
     `captured` and `refunded` are what was charged and given back so far, in minor units of the order's currency.
     """

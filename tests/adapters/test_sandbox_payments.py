@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from skill.adapters.clock import VirtualClock
-from skill.adapters.sandbox_payments import LATE, METHODS, SandboxPayments
+from skill.adapters.sandbox_payments import DEBIT_TAKES, LATE, METHODS, SandboxPayments
 from skill.adapters.table.memory import MemoryTable
 from skill.domain.errors import ProgrammingError, RefusedError, UnavailableError
 from skill.domain.money import Money
@@ -61,8 +61,56 @@ def test_declined_cards_have_a_reason(provider: Provider) -> None:
 
 
 def test_banks_that_ask_give_a_link(provider: Provider) -> None:
-    assert provider.authorise(asking("needs_authentication")).action_url == "https://sandbox.example/approve/o-1"
+    asked = provider.authorise(asking("needs_authentication"))
+    assert asked.action_url == "http://127.0.0.1:8080/sandbox/freigabe/o-1"
+    assert provider.look_up("o-1") == asked
     assert provider.approve("o-1").status is PaymentStatus.AUTHORISED
+    assert provider.look_up("o-1").action_url == ""
+
+
+def test_refused_approvals_decline_the_payment(provider: Provider) -> None:
+    provider.pay("needs_authentication")
+    assert provider.decline("o-1").reason == "authentication_failed"
+    assert provider.approve("o-1").status is PaymentStatus.DECLINED
+    with pytest.raises(RefusedError):
+        provider.capture("o-1", TOTAL)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "reason", "captured"),
+    [("sepa", PaymentStatus.CAPTURED, "", 539), ("sepa_fails", PaymentStatus.DECLINED, "debit_returned", 0)],
+)
+def test_debits_are_decided_days_later(
+    provider: Provider, outcome: str, status: PaymentStatus, reason: str, captured: int
+) -> None:
+    assert provider.pay(outcome) is PaymentStatus.PROCESSING
+    provider.clock.advance(DEBIT_TAKES - timedelta(seconds=1))
+    assert provider.pay(outcome) is PaymentStatus.PROCESSING
+    assert provider.capture("o-1", TOTAL).captured == 0
+    provider.clock.advance(timedelta(seconds=1))
+    books = provider.books("o-1")
+    assert books is not None
+    assert (books.status, books.captured.amount) == (status, captured)
+    ended = provider.look_up("o-1")
+    assert (ended.status, ended.reason, ended.captured) == (status, reason, captured)
+    assert provider.pay(outcome) is status
+
+
+def test_debits_on_their_way_stay(provider: Provider) -> None:
+    provider.pay("sepa")
+    assert provider.void("o-1").status is PaymentStatus.PROCESSING
+    with pytest.raises(RefusedError, match="captured 0"):
+        provider.refund("o-1", TOTAL, "k1")
+    provider.clock.advance(DEBIT_TAKES)
+    assert provider.refund("o-1", TOTAL, "k1").status is PaymentStatus.REFUNDED
+
+
+def test_answers_carry_charged_and_refunded_sums(provider: Provider) -> None:
+    provider.pay()
+    provider.capture("o-1", Money(500))
+    given = provider.refund("o-1", Money(200), "k1")
+    assert (given.captured, given.refunded) == (500, 200)
+    assert provider.look_up("o-1") == given
 
 
 def test_lost_answer_still_holds_the_money(provider: Provider) -> None:

@@ -67,7 +67,7 @@ def test_approved_order_completes_within_minutes() -> None:
     stage, before, plan = bought("needs_authentication")
     assert only_order(stage).state is CheckoutState.REQUIRES_ESCALATION
     stage.work_off()
-    assert "https://sandbox.example/approve/" in str(stage.mails[0]["text"])
+    assert "http://127.0.0.1:8080/sandbox/freigabe/" in str(stage.mails[0]["text"])
     approve(stage)
     stage.wait(minutes=1).work_off()
     assert only_order(stage).state is CheckoutState.COMPLETED
