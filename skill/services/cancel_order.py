@@ -36,13 +36,13 @@ def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Me
             put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
             *(stock.release(merchant.id, line.sku, line.remaining) for line in freed),
             *uncount_spending(spender_of(owner, order), saved, merchant),
-            put_event(merchant.id, _money_back(shop, order, changed, saved)),
+            put_event(merchant.id, money_back(shop, order, changed, saved)),
             put_event(merchant.id, _letter(shop, changed, locale)),
         ),
     )
 
 
-def _money_back(shop: Shop, before: Order, after: Order, saved: Money) -> Event:
+def money_back(shop: Shop, before: Order, after: Order, saved: Money) -> Event:
     """Return the event that settles the money; its id is one per cancelled state, so that it happens once."""
     return Event(
         event_id=f"{before.order_id}-cancel-{before.version}",
