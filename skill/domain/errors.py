@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 
 class ShopError(Exception):
     """Root of all errors that this product raises on purpose."""
@@ -90,3 +92,85 @@ class NoDeliveryAddressError(RefusedError):
 
 class NoPaymentMethodError(RefusedError):
     """Report a customer without a way to pay."""
+
+
+class LinkExpiredError(NotFoundError):
+    """Report a link that was used, is too old, or never was."""
+
+
+class NotFourDigitsError(InvalidInputError):
+    """Report a voice code that is not four digits."""
+
+
+class CommonCodeError(RefusedError):
+    """Report a voice code that many people choose, or that others know of its owner."""
+
+
+class SameCodeError(RefusedError):
+    """Report a new voice code that is the old one."""
+
+
+class WrongCodeError(RefusedError):
+    """Report a voice code that is not the customer's."""
+
+    def __init__(self, left: int) -> None:
+        """Keep how many tries are left."""
+        super().__init__(f"wrong voice code, {left} tries left")
+        self.left = left
+
+
+class CodeLockedError(RefusedError):
+    """Report a voice code that only the link in a mail can set anew."""
+
+
+class ChangedMeanwhileError(RefusedError):
+    """Report a form that shows what has been changed since."""
+
+
+class TooManyAddressesError(RefusedError):
+    """Report more addresses than one account holds."""
+
+    def __init__(self, allowed: int) -> None:
+        """Keep how many are allowed."""
+        super().__init__(f"at most {allowed} addresses")
+        self.allowed = allowed
+
+
+class LimitTooHighError(RefusedError):
+    """Report a spending limit above the merchant's own."""
+
+    def __init__(self, allowed: int) -> None:
+        """Keep what the merchant allows in minor units."""
+        super().__init__(f"at most {allowed} minor units")
+        self.allowed = allowed
+
+
+class LastAddressError(RefusedError):
+    """Report the wish to remove the only address."""
+
+
+class PreferredMethodError(RefusedError):
+    """Report the wish to remove the preferred way to pay without saying what is preferred from then on."""
+
+
+class NotDeliveredError(RefusedError):
+    """Report a complaint or return about goods that have not arrived yet."""
+
+
+class ReturnPeriodOverError(RefusedError):
+    """Report goods that the merchant no longer takes back for any reason."""
+
+    def __init__(self, ended: date) -> None:
+        """Keep the last day on which they were."""
+        super().__init__(f"the return period ended on {ended.isoformat()}")
+        self.ended = ended
+
+
+class TooManyPacksError(RefusedError):
+    """Report more packs than the customer received, or still has."""
+
+    def __init__(self, sku: str, allowed: int) -> None:
+        """Keep the product and how many packs there are to speak of."""
+        super().__init__(f"{sku}: only {allowed} packs were delivered and kept")
+        self.sku = sku
+        self.allowed = allowed

@@ -28,3 +28,24 @@ errors-not_found = Das führen wir leider nicht mehr.
 errors-unavailable = Entschuldige, der Shop antwortet gerade nicht. Versuch es bitte in ein paar Minuten noch einmal.
 errors-refused = Das geht bei uns leider nicht.
 errors-invalid_input = Damit kann ich leider nichts anfangen.
+errors-link_expired = Dieser Link gilt nicht mehr. Lass dir bitte einen neuen schicken.
+errors-not_four_digits = Ein Sprachcode hat genau vier Ziffern.
+errors-common_code = Diesen Code errät man leicht. Nimm bitte vier Ziffern, die kein Datum, kein Jahr, kein Muster und nicht aus deiner Telefonnummer sind.
+errors-same_code = Das ist dein alter Code. Nimm bitte einen neuen.
+errors-wrong_code = Der Code stimmt nicht, du hast noch { $left ->
+        [1] einen Versuch
+       *[other] { NUMBER_WORD($left) } Versuche
+    }.
+errors-code_locked = Dein Sprachcode ist gesperrt. Nur über den Link in deiner E-Mail kannst du einen neuen setzen.
+errors-changed_meanwhile = Das hat sich inzwischen geändert, zum Beispiel in einem anderen Fenster. Sieh es dir bitte noch einmal an.
+errors-too_many_addresses = Mehr als { NUMBER_WORD($allowed) } Adressen passen nicht in ein Konto.
+errors-limit_too_high = Mehr als { $amount } gehen bei uns per Sprache nicht.
+errors-last_address = Das ist deine einzige Adresse. Trag zuerst eine andere ein.
+errors-preferred_method = Damit zahlst du gerade. Wähle zuerst, womit du künftig zahlen willst.
+errors-not_delivered = Das ist noch nicht bei dir angekommen, also gibt es auch noch nichts zurückzugeben.
+errors-return_period_over = Die Rückgabefrist ist am { DAY($day) } abgelaufen.
+errors-too_many_packs = { $allowed ->
+        [0] Davon hast du nichts mehr, was du zurückgeben kannst.
+        [1] Davon hast du nur eine Packung bekommen.
+       *[other] Davon hast du nur { NUMBER_WORD($allowed) } Packungen bekommen.
+    }

@@ -28,3 +28,24 @@ errors-not_found = Sorry, we no longer sell that.
 errors-unavailable = Sorry, the shop is not answering right now. Please try again in a few minutes.
 errors-refused = I'm afraid we can't do that.
 errors-invalid_input = I'm afraid I can't work with that.
+errors-link_expired = This link is no longer valid. Please ask for a new one.
+errors-not_four_digits = A voice code has exactly four digits.
+errors-common_code = That code is easy to guess. Please take four digits that are no date, no year, no pattern and not from your phone number.
+errors-same_code = That is your old code. Please take a new one.
+errors-wrong_code = The code is wrong, you have { $left ->
+        [1] one try
+       *[other] { NUMBER_WORD($left) } tries
+    } left.
+errors-code_locked = Your voice code is locked. Only the link in your email lets you set a new one.
+errors-changed_meanwhile = This has changed meanwhile, for example in another window. Please look at it again.
+errors-too_many_addresses = An account holds { NUMBER_WORD($allowed) } addresses at most.
+errors-limit_too_high = By voice, { $amount } is the most we allow.
+errors-last_address = That is your only address. Please add another one first.
+errors-preferred_method = You are paying with this one. Please choose first how you want to pay from now on.
+errors-not_delivered = That has not reached you yet, so there is nothing to give back so far.
+errors-return_period_over = The return period ended on { DAY($day) }.
+errors-too_many_packs = { $allowed ->
+        [0] You have none of that left to give back.
+        [1] You received only one pack of that.
+       *[other] You received only { NUMBER_WORD($allowed) } packs of that.
+    }
