@@ -12,12 +12,13 @@ from skill.conversation.heard import heard_words
 from skill.conversation.scene import Move, Scene, load_scene
 from skill.conversation.turn import Channel, Turn
 from skill.domain.reply import SpokenText
+from skill.services.deadline import answering
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.shop import Shop
 from skill.services.table import BusyError, Change, ConflictError
 
-_TRIES = 4
+_TRIES = 16  # sixteen turns of one conversation at once each get their answer
 _CASUAL_QUESTION = timedelta(minutes=30)
 
 
@@ -26,14 +27,15 @@ def answer(shop: Shop, turn: Turn, *, render: Render) -> Answer:
 
     The same request id gets the stored answer again. Two turns of one conversation at once are
     put in order: the later one decides again on what the earlier one left. Raises
-    `UnavailableError` where storage does not answer; nothing was changed then, or the order is
+    `UnavailableError` where storage does not answer in time for Alexa; nothing was changed then, or the order is
     found again by the next turn and by the reconciler.
     """
-    for _ in range(_TRIES):
-        try:
-            return _answer_once(shop, turn, render)
-        except ConflictError:
-            continue
+    with answering(shop.clock):
+        for _ in range(_TRIES):
+            try:
+                return _answer_once(shop, turn, render)
+            except ConflictError:
+                continue
     msg = f"others kept changing what session {turn.session_id} is about"
     raise BusyError(msg)
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, cast
+from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
+from skill.adapters.retries import Retrier
 from skill.adapters.table import paging
 from skill.adapters.table.dynamodb_actions import Action, action, replacement
-from skill.adapters.table.dynamodb_client import SCHEMA, DynamoClient, failure, make_client, translated
+from skill.adapters.table.dynamodb_client import (
+    LONGEST_CALL_SECONDS,
+    SCHEMA,
+    DynamoClient,
+    NoAnswerError,
+    failure,
+    make_client,
+    translated,
+)
 from skill.adapters.table.dynamodb_codec import EXPIRES_AT, Row, decode_item, encode_key
 from skill.adapters.table.dynamodb_query import request, start_key
 from skill.adapters.table.rules import checked, live, outcome, seconds
+from skill.services.deadline import require_seconds
 from skill.services.ports import Clock
 from skill.services.table import (
     EVERYTHING,
@@ -30,25 +42,34 @@ from skill.services.table import (
 )
 
 KEYS_PER_READ = 100
-ATTEMPTS = 3
-LONGEST_NAP_SECONDS = 0.1
+PAUSE_SECONDS = 0.1
+_MENDED = 4
+"""How often one write may meet items that expired or went away meanwhile, which is no contention."""
 
 
 class DynamoTable:
     """Keep items in DynamoDB: consistent reads, transactions, one index that lags behind.
 
     Conditional writes go as transactions even when they are single: only those carry a client token,
-    so that botocore's own retry after a lost answer cannot meet its first attempt as a rival.
+    so that a retry after a lost answer cannot meet its first attempt as a rival. Every call ends in
+    time for the answer that is due, and passing failures are tried again within one budget.
     """
 
     def __init__(
-        self, name: str, *, clock: Clock, client: DynamoClient | None = None, endpoint_url: str | None = None
+        self,
+        name: str,
+        *,
+        clock: Clock,
+        client: DynamoClient | None = None,
+        endpoint_url: str | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Use the table of this name; it need not exist before the first call."""
         self._name = name
         self._clock = clock
         with translated():
             self._client = client if client is not None else make_client(endpoint_url)
+        self._retrier = Retrier(BusyError, NoAnswerError, sleep=sleep)
 
     def ensure_table(self) -> None:
         """Create the table with its index and the removal of expired items, unless it exists."""
@@ -59,13 +80,14 @@ class DynamoTable:
                 if error.response["Error"]["Code"] != "ResourceInUseException":
                     raise
             while self._client.describe_table(TableName=self._name)["Table"]["TableStatus"] != "ACTIVE":
-                time.sleep(LONGEST_NAP_SECONDS)
+                time.sleep(PAUSE_SECONDS)
             self._switch_on_expiry()
 
     def get(self, key: Key) -> Item | None:
         """Read one item, strongly consistent; an expired item is absent."""
-        with translated():
-            answer = self._client.get_item(TableName=self._name, Key=encode_key(key), ConsistentRead=True)
+        answer = self._ask(
+            lambda: self._client.get_item(TableName=self._name, Key=encode_key(key), ConsistentRead=True)
+        )
         return live(decode_item(answer["Item"]), self._now()) if "Item" in answer else None
 
     def get_many(self, keys: Iterable[Key]) -> Mapping[Key, Item]:
@@ -96,8 +118,8 @@ class DynamoTable:
         now, found = self._now(), list[Item]()
         while asked is not None and len(found) <= limit:
             more = {"ExclusiveStartKey": start} if start else {}
-            with translated():
-                answer = self._client.query(TableName=self._name, Limit=limit + 1 - len(found), **asked, **more)
+            wanted = {**asked, **more, "Limit": limit + 1 - len(found)}
+            answer = self._ask(partial(self._client.query, TableName=self._name, **wanted))
             found += [item for item in map(decode_item, answer["Items"]) if live(item, now)]
             start = answer.get("LastEvaluatedKey")
             if start is None:
@@ -108,48 +130,58 @@ class DynamoTable:
         """Make all changes or none, as the port says; contention is retried, a failed condition is not."""
         copies = checked(changes)
         now = self._now()
-        actions = [action(change, now) for change in copies]
         if len(copies) == 1 and _is_unconditional(copies[0]):
-            self._write_one(actions[0])
+            self._write_one(action(copies[0], now))
             return
-        for attempt in range(1, ATTEMPTS + 1):
-            cancelled = self._transact(actions)
-            if cancelled is None:
-                return
-            actions = _mended(copies, cancelled, now)
-            time.sleep(random.uniform(0, LONGEST_NAP_SECONDS * attempt))  # noqa: S311 - jitter, no secret
-        msg = f"DynamoDB cancelled the write {ATTEMPTS} times: others hold the same items"
-        raise BusyError(msg)
+        transaction = _Transaction(copies, [action(change, now) for change in copies], now)
+        self._retrier.run(lambda: self._transact(transaction))
+
+    def _ask(self, call: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        return self._retrier.run(lambda: _in_time(call))
 
     def _now(self) -> int:
         return seconds(self._clock.now())
 
     def _read(self, keys: list[Row]) -> list[Row]:
         rows: list[Row] = []
-        for attempt in range(1, ATTEMPTS + 1):
-            with translated():
-                answer = self._client.batch_get_item(RequestItems={self._name: {"Keys": keys, "ConsistentRead": True}})
-            rows += answer["Responses"].get(self._name, [])
-            keys = answer.get("UnprocessedKeys", {}).get(self._name, {}).get("Keys", [])
-            if not keys:
-                return rows
-            time.sleep(random.uniform(0, LONGEST_NAP_SECONDS * attempt))  # noqa: S311 - jitter, no secret
-        msg = f"DynamoDB left {len(keys)} keys unread"
-        raise BusyError(msg)
+        left = list(keys)
+
+        def read() -> None:
+            wanted = {self._name: {"Keys": list(left), "ConsistentRead": True}}
+            answer = _in_time(lambda: self._client.batch_get_item(RequestItems=wanted))
+            rows.extend(answer["Responses"].get(self._name, []))
+            left[:] = answer.get("UnprocessedKeys", {}).get(self._name, {}).get("Keys", [])
+            if left:
+                msg = f"DynamoDB left {len(left)} keys unread"
+                raise BusyError(msg)
+
+        self._retrier.run(read)
+        return rows
 
     def _write_one(self, one: Action) -> None:
-        with translated():
-            if "Update" in one:
-                self._client.update_item(TableName=self._name, **one["Update"])
-            else:
-                self._client.delete_item(TableName=self._name, **one["Delete"])
+        if "Update" in one:
+            self._ask(partial(self._client.update_item, TableName=self._name, **one["Update"]))
+        else:
+            self._ask(partial(self._client.delete_item, TableName=self._name, **one["Delete"]))
 
-    def _transact(self, actions: Sequence[Action]) -> ClientError | None:
+    def _transact(self, transaction: _Transaction) -> None:
+        """Make the changes; raise `BusyError` where others hold the items, `ConflictError` where a condition fails."""
+        for _ in range(_MENDED):
+            cancelled = self._cancellation(transaction)
+            if cancelled is None:
+                return
+            if transaction.mend(cancelled):
+                break
+        msg = "DynamoDB cancelled the write: others hold the same items"
+        raise BusyError(msg)
+
+    def _cancellation(self, transaction: _Transaction) -> ClientError | None:
         """Return None when all is done, or the cancellation with a reason for each action."""
-        items = [{kind: {"TableName": self._name, **body} for kind, body in one.items()} for one in actions]
+        items = [{kind: {"TableName": self._name, **body} for kind, body in one.items()} for one in transaction.actions]
         try:
-            with translated():
-                self._client.transact_write_items(TransactItems=items)
+            _in_time(
+                lambda: self._client.transact_write_items(TransactItems=items, ClientRequestToken=transaction.token)
+            )
         except ClientError as error:
             return error
         return None
@@ -163,15 +195,37 @@ class DynamoTable:
                 raise
 
 
+@dataclass
+class _Transaction:
+    """Carry one write through its attempts; the same actions keep their token, so that they happen once."""
+
+    changes: Sequence[Change]
+    actions: list[Action]
+    now: int
+    token: str = field(default_factory=lambda: uuid4().hex)
+
+    def mend(self, cancelled: ClientError) -> bool:
+        """Prepare the next attempt and tell whether contention was the cause; raise what makes one useless."""
+        self.actions, contended = _mended(self.changes, cancelled, self.now)
+        self.token = uuid4().hex
+        return contended
+
+
+def _in_time(call: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    require_seconds(LONGEST_CALL_SECONDS)
+    with translated():
+        return call()
+
+
 def _is_unconditional(change: Change) -> bool:
     if isinstance(change, Put):
         return change.expect is Expect.ANYTHING
     return isinstance(change, Delete) and change.if_version is None
 
 
-def _mended(changes: Sequence[Change], cancelled: ClientError, now: int) -> list[Action]:
-    """Return the actions to try next; raise `ConflictError` or what else makes a retry useless."""
-    actions = []
+def _mended(changes: Sequence[Change], cancelled: ClientError, now: int) -> tuple[list[Action], bool]:
+    """Return the actions to try next, and whether others held the items; raise what makes a retry useless."""
+    actions, contended = [], False
     for change, reason in zip(changes, cancelled.response["CancellationReasons"], strict=True):
         code = reason.get("Code", "None")
         if code == "ConditionalCheckFailed":
@@ -180,8 +234,9 @@ def _mended(changes: Sequence[Change], cancelled: ClientError, now: int) -> list
         trouble = None if code == "None" else failure(code)
         if trouble is not None and not isinstance(trouble, BusyError):
             raise trouble from cancelled
+        contended = contended or trouble is not None
         actions.append(action(change, now))
-    return actions
+    return actions, contended
 
 
 def _after_refusal(change: Change, row: Row | None, now: int) -> Action:

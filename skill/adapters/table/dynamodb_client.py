@@ -7,20 +7,24 @@ from contextlib import contextmanager
 from typing import Any, Protocol, cast
 
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, ConnectionClosedError, HTTPClientError
+from botocore.exceptions import ConnectionError as NoConnectionError
 from botocore.session import get_session
 
 from skill.adapters.table.dynamodb_codec import INDEX_NAME, INDEX_PARTITION, INDEX_SORT, PARTITION, SORT
 from skill.domain.errors import ProgrammingError, UnavailableError
 from skill.services.table import BusyError
 
-# Alexa waits eight seconds: even two hung attempts and the pause between them end before.
+# Alexa waits eight seconds: two hung attempts and the pause between them end before. botocore's own
+# retries are off: the table has the one retry layer, which knows the answer's deadline.
 CONFIG = Config(
-    connect_timeout=1,
-    read_timeout=2,
-    retries={"mode": "standard", "total_max_attempts": 2},
+    connect_timeout=0.7,
+    read_timeout=1.5,
+    retries={"mode": "standard", "total_max_attempts": 1},
     tcp_keepalive=True,
 )
+LONGEST_CALL_SECONDS = 2.2
+"""What one call can take at most: both timeouts of `CONFIG`."""
 
 BUSY_CODES = frozenset(
     {
@@ -32,6 +36,14 @@ BUSY_CODES = frozenset(
         "ThrottlingException",
         "TransactionConflict",
         "TransactionConflictException",
+    }
+)
+PASSING_CODES = frozenset(
+    {
+        "InternalServerError",
+        "ServiceUnavailable",
+        "ServiceUnavailableException",
+        "TransactionInProgressException",
     }
 )
 OUR_FAULT_CODES = frozenset({"ItemCollectionSizeLimitExceeded", "ValidationError", "ValidationException"})
@@ -58,6 +70,10 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 
+class NoAnswerError(UnavailableError):
+    """Report a call whose answer did not come; whether it was carried out is unknown."""
+
+
 class DynamoClient(Protocol):
     """Name the calls of botocore's DynamoDB client that the table makes."""
 
@@ -82,7 +98,7 @@ class DynamoClient(Protocol):
         ...
 
     def transact_write_items(self, **request: object) -> dict[str, Any]:
-        """Make up to 100 changes or none; botocore adds a client token, so its own retry is safe."""
+        """Make up to 100 changes or none; a client token makes the same request safe to send again."""
         ...
 
     def create_table(self, **request: object) -> dict[str, Any]:
@@ -114,6 +130,9 @@ def translated() -> Iterator[None]:
         if code == "TransactionCanceledException":
             raise
         raise failure(code) from error
+    except (HTTPClientError, NoConnectionError, ConnectionClosedError) as error:
+        msg = f"DynamoDB did not answer: {error}"
+        raise NoAnswerError(msg) from error
     except BotoCoreError as error:
         msg = f"DynamoDB did not answer: {error}"
         raise UnavailableError(msg) from error
@@ -125,4 +144,6 @@ def failure(code: str) -> UnavailableError | ProgrammingError:
         return BusyError(f"DynamoDB is busy: {code}")
     if code in OUR_FAULT_CODES:
         return ProgrammingError(f"DynamoDB cannot take this request: {code}")
+    if code in PASSING_CODES:
+        return NoAnswerError(f"DynamoDB failed: {code}")
     return UnavailableError(f"DynamoDB refused: {code}")

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 from weakref import finalize
 
 from skill.domain.errors import UnavailableError
+from skill.services.deadline import seconds_for_call
 from skill.services.table import BusyError
 
 Result = TypeVar("Result")
@@ -68,10 +69,10 @@ class SqliteFile:
     def run(self, begin: Literal["BEGIN", "BEGIN IMMEDIATE"], work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Return what `work` returns, done in one transaction; an error undoes it.
 
-        `work` is repeated while others hold the file; `BusyError` after five seconds of that,
+        `work` is repeated while others hold the file; `BusyError` after five seconds of that, or earlier if an answer is due,
         `UnavailableError` for whatever else the file suffers from.
         """
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline = time.monotonic() + seconds_for_call(PATIENCE_SECONDS)
         nap = LONGEST_NAP_SECONDS / 8
         while True:
             try:

@@ -3,19 +3,28 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import chain, repeat
 from typing import Any, cast
 
 import pytest
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
-from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, ReadTimeoutError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    EndpointConnectionError,
+    NoCredentialsError,
+    ReadTimeoutError,
+)
 from botocore.httpsession import URLLib3Session
 
 from skill.adapters.clock import VirtualClock
-from skill.adapters.table.dynamodb import ATTEMPTS, DynamoTable
-from skill.adapters.table.dynamodb_client import CONFIG, DynamoClient
+from skill.adapters.retries import ATTEMPTS
+from skill.adapters.table.dynamodb import DynamoTable
+from skill.adapters.table.dynamodb_client import CONFIG, LONGEST_CALL_SECONDS, DynamoClient
 from skill.adapters.table.dynamodb_codec import Row, decode, encode_item
 from skill.domain.errors import ProgrammingError, UnavailableError
+from skill.services.deadline import ANSWER_WITHIN, answering
 from skill.services.table import Add, BusyError, Check, ConflictError, Delete, Expect, Item, Key, Put
 from tests.adapters.table.conftest import NAME
 from tests.adapters.table.races import STOCK, assert_sold_out, race, sell
@@ -52,7 +61,7 @@ class ScriptedClient:
 
 def scripted(clock: VirtualClock, *answers: Answer) -> tuple[DynamoTable, ScriptedClient]:
     client = ScriptedClient(*answers)
-    return DynamoTable("t", clock=clock, client=cast("DynamoClient", client)), client
+    return DynamoTable("t", clock=clock, client=cast("DynamoClient", client), sleep=lambda _: None), client
 
 
 def error(code: str) -> ClientError:
@@ -113,31 +122,51 @@ def test_rival_before_the_answer_is_retried(clock: VirtualClock) -> None:
 @pytest.mark.parametrize(
     "code", ["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]
 )
-def test_throttling_is_busy(clock: VirtualClock, code: str) -> None:
+def test_throttling_is_retried_then_busy(clock: VirtualClock, code: str) -> None:
     for call in every_call():
-        table, client = scripted(clock, error(code))
+        table, client = scripted(clock, *repeat(error(code), ATTEMPTS))
         with pytest.raises(BusyError):
             call(table)
-        assert len(client.calls) == 1, "botocore has retried already"
+        assert len(client.calls) == ATTEMPTS
 
 
 @pytest.mark.parametrize(
-    "trouble",
+    ("trouble", "attempts"),
     [
-        EndpointConnectionError(endpoint_url="x"),
-        ReadTimeoutError(endpoint_url="x"),
-        error("InternalServerError"),
-        error("ResourceNotFoundException"),
-        error("AccessDeniedException"),
-        error("TransactionInProgressException"),
+        (EndpointConnectionError(endpoint_url="x"), ATTEMPTS),
+        (ReadTimeoutError(endpoint_url="x"), ATTEMPTS),
+        (error("InternalServerError"), ATTEMPTS),
+        (error("TransactionInProgressException"), ATTEMPTS),
+        (error("ResourceNotFoundException"), 1),
+        (error("AccessDeniedException"), 1),
+        (NoCredentialsError(), 1),
     ],
 )
-def test_no_answer_is_unavailable(clock: VirtualClock, trouble: BotoCoreError | ClientError) -> None:
+def test_no_answer_is_unavailable(clock: VirtualClock, trouble: BotoCoreError | ClientError, attempts: int) -> None:
     for call in every_call():
-        table, _ = scripted(clock, trouble)
+        table, client = scripted(clock, *repeat(trouble, ATTEMPTS))
         with pytest.raises(UnavailableError) as caught:
             call(table)
         assert not isinstance(caught.value, BusyError)
+        assert len(client.calls) == attempts
+
+
+def test_same_write_keeps_its_token(clock: VirtualClock) -> None:
+    table, client = scripted(clock, ReadTimeoutError(endpoint_url="x"), cancelled("TransactionConflict"), {})
+    table.write(Put(NOTE, {}))
+    tokens = [request["ClientRequestToken"] for _, request in client.calls]
+    assert tokens[0] == tokens[1], "a lost answer: the write may have happened"
+    assert tokens[2] != tokens[1], "a cancelled write is over"
+
+
+def test_no_call_begins_too_late(clock: VirtualClock) -> None:
+    for call in every_call():
+        table, client = scripted(clock)
+        with answering(clock):
+            clock.advance(ANSWER_WITHIN - timedelta(seconds=LONGEST_CALL_SECONDS))
+            with pytest.raises(UnavailableError, match="no time is left"):
+                call(table)
+        assert client.calls == []
 
 
 def test_bad_request_is_our_own_fault(clock: VirtualClock) -> None:
@@ -221,10 +250,11 @@ def test_foreign_types_are_refused() -> None:
             decode(cast("Any", wire))
 
 
-def test_two_hung_attempts_fit_the_turn() -> None:
-    retries = cast("Any", CONFIG).retries
-    assert retries == {"mode": "standard", "total_max_attempts": 2}
-    assert (cast("Any", CONFIG).connect_timeout, cast("Any", CONFIG).read_timeout) == (1, 2)
+def test_client_has_short_timeouts_and_no_retries() -> None:
+    config = cast("Any", CONFIG)
+    assert config.retries == {"mode": "standard", "total_max_attempts": 1}, "the table has the one retry layer"
+    assert config.connect_timeout + config.read_timeout == LONGEST_CALL_SECONDS
+    assert ANSWER_WITHIN.total_seconds() > 2 * LONGEST_CALL_SECONDS, "botocore's default is sixty seconds, ten times"
 
 
 def test_ensuring_a_table_twice_is_fine(clock: VirtualClock, moto_client: DynamoClient) -> None:
