@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from skill.domain.localized import Localized
-from skill.domain.money import Money
+from skill.domain.money import Money, total
 
 
 class CaseKind(StrEnum):
@@ -31,8 +31,9 @@ class Remedy(StrEnum):
 class CaseState(StrEnum):
     """Say how far a case is.
 
-    `DECLARED`: received and acknowledged. `AWAITING_GOODS`: the customer is to send something back first.
-    `RECEIVED`: the goods are back. `SETTLED`: refunded or replaced. `REFUSED`: judged against by the merchant.
+    `DECLARED`: received and acknowledged; the merchant is to judge it. `AWAITING_GOODS`: the customer is to send
+    something back first. `RECEIVED`: the goods are back, or none are wanted. `SETTLED`: refunded or replaced.
+    `REFUSED`: judged against by the merchant.
     """
 
     DECLARED = "declared"
@@ -50,6 +51,11 @@ class CaseLine:
     name: Localized
     quantity: int
     unit_price: Money
+
+    @property
+    def amount(self) -> Money:
+        """Return what was paid for the packs."""
+        return self.unit_price * self.quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +92,8 @@ class Case:
     def is_open(self) -> bool:
         """Tell whether something is still to happen."""
         return self.state not in {CaseState.SETTLED, CaseState.REFUSED}
+
+    @property
+    def goods(self) -> Money:
+        """Return what was paid for the packs it is about, delivery left out."""
+        return total([line.amount for line in self.lines], self.refund.currency)

@@ -1,0 +1,74 @@
+"""Withdraw from what has not left the warehouse: nothing is sent, and the money goes back at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from skill.domain.cart import Cart
+from skill.domain.merchant import Merchant
+from skill.domain.money import Money
+from skill.domain.order import CheckoutState, Order, PaymentState
+from skill.services.cancel_order import money_back
+from skill.services.place_order import spender_of
+from skill.services.records import keys, stock
+from skill.services.records.orders import put_order
+from skill.services.records.outbox import put_event
+from skill.services.settle_order import LATE_ANSWERS, Terms, released, undo
+from skill.services.shop import Shop
+from skill.services.spending import uncount_spending
+from skill.services.table import Change
+
+WITHDRAWN = "withdrawn"
+_PAID = frozenset({PaymentState.CAPTURED, PaymentState.PROCESSING})
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedOrder:
+    """Carry the order without the packs, the changes that store it, what it saves, and whether that was charged."""
+
+    order: Order
+    changes: tuple[Change, ...]
+    saved: Money
+    was_charged: bool
+
+
+def stop_order(shop: Shop, order: Order, packs: Mapping[str, int], *, merchant: Merchant) -> StoppedOrder:
+    """Return the order without these packs, with stock, budget and money given back in the same write.
+
+    An order whose payment is undecided is given up as a whole; what the provider still does about
+    it is undone. Raises `ValueError` for an order that has left.
+    """
+    if order.is_undecided:
+        return _given_up(shop, order, merchant)
+    if not order.is_cancellable:
+        msg = f"{order.order_id} has left the warehouse or is not placed"
+        raise ValueError(msg)
+    changed = _without(order, packs)
+    saved = order.total - changed.total
+    owner = keys.customer(merchant.id, order.customer_id)
+    money = (put_event(merchant.id, money_back(shop, order, changed, saved)),) if saved.amount else ()
+    return StoppedOrder(
+        changed,
+        (
+            put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
+            *(stock.release(merchant.id, sku, quantity) for sku, quantity in packs.items()),
+            *uncount_spending(spender_of(owner, order), saved, merchant),
+            *money,
+        ),
+        saved,
+        order.payment in _PAID,
+    )
+
+
+def _without(order: Order, packs: Mapping[str, int]) -> Order:
+    lines = tuple(replace(line, cancelled=line.cancelled + packs.get(line.sku, 0)) for line in order.lines)
+    changed = replace(order, lines=lines)
+    return changed if changed.skus else changed.moved_to(CheckoutState.CANCELED)
+
+
+def _given_up(shop: Shop, order: Order, merchant: Merchant) -> StoppedOrder:
+    terms = Terms(merchant, order.locale, Cart())
+    undone = undo(replace(order, cart_version=0), WITHDRAWN, terms)
+    release = put_event(merchant.id, released(shop, order), delay=LATE_ANSWERS)
+    return StoppedOrder(undone.order, (*undone.changes, release), Money(0, merchant.currency), was_charged=False)
