@@ -29,16 +29,17 @@ from skill.conversation.refusals import FEWER, INTO_CART, refuse
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent, Button
 from skill.domain.cart import CartLine
+from skill.domain.code_rules import TRIES
 from skill.domain.errors import NotFoundError, OutOfStockError, RefusedError
 from skill.domain.merchant import ConsentStrictness
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say
-from skill.services.check_voice_code import TRIES, CodeResult, try_voice_code
+from skill.services.check_voice_code import CodeResult, Guess, check_voice_code
 from skill.services.quote_products import Draft
 from skill.services.records import keys
 from skill.services.records.customers import put_cart
-from skill.services.records.outbox import Event, put_event
 from skill.services.records.voice_codes import VoiceCode, put_voice_code
+from skill.services.send_code_link import send_code_link
 from skill.services.table import Change
 
 KEEP_IN_CART = "keep_in_cart"
@@ -88,17 +89,19 @@ def give_code(scene: Scene, digits: str | None) -> Move:
 
 def _tried_code(scene: Scene, code: VoiceCode, digits: str, asked: tuple[Question, Quote]) -> Move:
     question, quote = asked
-    result, tried = try_voice_code(code, digits, scene.shop.pepper)
+    result, tried = check_voice_code(scene.shop, scene.owner, code, Guess(digits, scene.turn.request_id))
     stored = put_voice_code(keys.voice_code(scene.owner), tried)
     match result:
         case CodeResult.RIGHT:
-            return _changed_terms(scene, quote) or place(scene, quote, question, stored)
+            move = _changed_terms(scene, quote) or place(scene, quote, question, stored)
+            # Only an order that was begun has stored the session, and the forgiven tries with it.
+            return move if move.session else replace(move, changes=(*move.changes, stored))
         case CodeResult.WRONG:
             left = TRIES - tried.wrong
             again = Say("voice_code-wrong", {"left": left})
-            return Move(Reply((again,), Say("voice_code-again")), Ask(CODE, question.payload, quote), (stored,))
+            return Move(Reply((again,), Say("voice_code-again")), Ask(CODE, question.payload, quote))
         case CodeResult.LOCKED:
-            return _locked(scene, quote, stored)
+            return _locked(scene, quote, tried)
 
 
 def too_late(scene: Scene) -> Move:
@@ -169,32 +172,29 @@ def _ask_code(scene: Scene, quote: Quote, question: Question) -> Move:
     code = scene.voice_code
     if code is None:
         return _demand_code(scene, draft_of(quote))
-    if code.locked:
-        return _locked(scene, quote)
+    if code.is_locked:
+        return _locked(scene, quote, code)
     payload = {GATE_QUESTION: question.question_id, CONSENT_HEARD: heard_without_code(scene)}
     return Move(Reply(asks=Say("voice_code-ask")), Ask(CODE, payload, quote))
 
 
-def _locked(scene: Scene, quote: Quote, *stored: Change) -> Move:
+def _locked(scene: Scene, quote: Quote, code: VoiceCode) -> Move:
     """Say that the code is locked; the mail with the way to a new one leaves with the lock, once."""
     just_now = scene.voice_code is not None and not scene.voice_code.locked
     lines = lines_of(scene, draft_of(quote).lines)
     say = Say("voice_code-locked" if just_now else "voice_code-still_locked", {"lines": lines})
     reply = Reply((say,), Say("voice_code-keep_question", {"lines": lines}))
-    mail = (put_event(scene.merchant.id, _reset_mail(scene)),) if just_now else ()
-    return Move(reply, Ask(KEEP_IN_CART, draft_payload(draft_of(quote))), (*stored, *mail))
+    lock = put_voice_code(keys.voice_code(scene.owner), replace(code, locked=True))
+    changes = (lock, *_code_link(scene)) if just_now else ()
+    return Move(reply, Ask(KEEP_IN_CART, draft_payload(draft_of(quote))), changes)
 
 
-def _reset_mail(scene: Scene) -> Event:
-    return Event(
-        event_id=scene.shop.ids.new("mail"),
-        kind="mail",
-        payload={
-            "template": "code_reset",
-            "customer_id": scene.customer.customer_id,
-            "locale": scene.turn.locale,
-        },
-        created_at=scene.now,
+def _code_link(scene: Scene) -> tuple[Change, ...]:
+    return send_code_link(
+        scene.shop,
+        merchant_id=scene.merchant.id,
+        customer_id=scene.customer.customer_id,
+        locale=scene.turn.locale,
     )
 
 
@@ -202,8 +202,7 @@ def _demand_code(scene: Scene, draft: Draft) -> Move:
     """Refuse a sum that needs a code the customer never set; the wish stays in the cart."""
     lines = lines_of(scene, draft.lines)
     cart = _with_draft(scene, draft)
-    mail = put_event(scene.merchant.id, _reset_mail(scene))
-    return Move(Reply((Say("voice_code-none_set", {"lines": lines}),)), changes=(*cart, mail))
+    return Move(Reply((Say("voice_code-none_set", {"lines": lines}),)), changes=(*cart, *_code_link(scene)))
 
 
 def _with_draft(scene: Scene, draft: Draft) -> tuple[Change, ...]:
@@ -217,7 +216,7 @@ def _code_out_of_place(scene: Scene) -> Move:
     """Answer digits that nobody asked for, without looking at them."""
     code = scene.voice_code
     kept = scene.question
-    if code and code.locked and kept and kept.kind == KEEP_IN_CART:
+    if code and code.is_locked and kept and kept.kind == KEEP_IN_CART:
         lines = lines_of(scene, draft_from(kept.payload).lines)
         reply = Reply(
             (Say("voice_code-still_locked", {"lines": lines}),), Say("voice_code-keep_question", {"lines": lines})

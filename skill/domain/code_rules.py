@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 DIGITS = 4
+TRIES = 3
+"""How many wrong codes lock it (Amazon's policy for skills that sell goods)."""
 _LEAP_YEAR = 2024
 _SURVEYED = frozenset(
     {

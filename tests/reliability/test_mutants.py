@@ -16,8 +16,10 @@ from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent, Channel
 from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
-from skill.services.check_voice_code import CodeResult
+from skill.services.check_voice_code import CodeResult, Guess
 from skill.services.records.customers import customer_from
+from skill.services.records.voice_codes import VoiceCode
+from skill.services.shop import Shop
 from tests.reliability.consent_graph import Search
 from tests.reliability.consent_stage import Variant
 
@@ -65,12 +67,16 @@ def skip_the_code(patch: Patch) -> None:
 
 
 def accept_any_code(patch: Patch) -> None:
-    patch.setattr(gate_answers, "try_voice_code", lambda code, _digits, _pepper: (CodeResult.RIGHT, code))
+    patch.setattr(gate_answers, "check_voice_code", lambda _shop, _owner, code, _guess: (CodeResult.RIGHT, code))
 
 
 def ignore_the_lock(patch: Patch) -> None:
-    tried = check_voice_code.try_voice_code
-    patch.setattr(gate_answers, "try_voice_code", lambda c, d, p: tried(replace(c, locked=False), d, p))
+    checks = check_voice_code.check_voice_code
+
+    def unlocked(shop: Shop, owner: str, code: VoiceCode, guess: Guess) -> tuple[CodeResult, VoiceCode]:
+        return checks(shop, owner, replace(code, locked=False, wrong=0), guess)
+
+    patch.setattr(gate_answers, "check_voice_code", unlocked)
     asks = gate_answers._ask_code
     patch.setattr(gate_answers, "_ask_code", lambda scene, *given: asks(_unlocked(scene), *given))
 
@@ -159,4 +165,4 @@ def _carried(scene: Scene, question: Question | None) -> Question | None:
 
 
 def _unlocked(scene: Scene) -> Scene:
-    return replace(scene, voice_code=replace(scene.voice_code, locked=False)) if scene.voice_code else scene
+    return replace(scene, voice_code=replace(scene.voice_code, locked=False, wrong=0)) if scene.voice_code else scene
