@@ -79,11 +79,15 @@ class BelowMinimumError(RefusedError):
 class LimitExceededError(RefusedError):
     """Report an order that would pass a spending limit."""
 
-    def __init__(self, limit: str, allowed: int) -> None:
-        """Keep the limit's name (`order` or `month`) and what it allows in minor units."""
+    def __init__(self, limit: str, allowed: int, left: int | None = None) -> None:
+        """Keep the limit's name (`order`, `day`, `month`, `member_day`, `member_month`), what it allows, and what is left.
+
+        Amounts are minor units; `left` is None where it was not looked up, or the limit is that of one order.
+        """
         super().__init__(f"{limit} limit of {allowed} minor units exceeded")
         self.limit = limit
         self.allowed = allowed
+        self.left = left
 
 
 class NoDeliveryAddressError(RefusedError):
@@ -174,3 +178,42 @@ class TooManyPacksError(RefusedError):
         super().__init__(f"{sku}: only {allowed} packs were delivered and kept")
         self.sku = sku
         self.allowed = allowed
+
+
+class PaymentMethodExpiredError(RefusedError):
+    """Report a card whose last month has passed."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep what kind of method it is."""
+        super().__init__(f"the {kind} has expired")
+        self.kind = kind
+
+
+class PaymentMethodNotOfferedError(RefusedError):
+    """Report a way to pay that this merchant does not take."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep what kind of method it is."""
+        super().__init__(f"the merchant takes no {kind}")
+        self.kind = kind
+
+
+class PaymentMethodMissingError(RefusedError):
+    """Report a way to pay that the customer never stored."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep what kind of method was meant, empty for any other than the usual one."""
+        super().__init__(f"no {kind or 'other method'} is stored")
+        self.kind = kind
+
+
+class ForeignCurrencyError(RefusedError):
+    """Report the wish to pay in another currency than the shop's."""
+
+
+class ImpossibleQuantityError(RefusedError):
+    """Report a number of packs that nobody can buy: none, fewer than none, or beyond counting."""
+
+
+class UnpayableAmountError(RefusedError):
+    """Report a total that nobody can be charged: nothing, less than nothing, or beyond what a provider takes."""

@@ -19,8 +19,15 @@ errors-into_cart_question = Soll ich das für den Webshop in den Korb legen?
 errors-too_many_lines = Mehr als { $allowed } verschiedene Artikel passen nicht in eine Bestellung.
 errors-below_minimum = Ab { $minimum } liefern wir, das reicht noch nicht ganz.
 errors-limit_exceeded = { $limit ->
+        [day] Damit kämst du heute über die { $amount }, die per Sprache am Tag erlaubt sind.
         [month] Damit läge dein Monat über den { $amount }, die per Sprache erlaubt sind.
+        [member_day] Mit deiner Stimme sind am Tag { $amount } erlaubt, das wäre mehr.
+        [member_month] Mit deiner Stimme sind im Monat { $amount } erlaubt, das wäre mehr.
        *[order] Per Sprache geht eine Bestellung nur bis { $amount }.
+    }{ $rest ->
+        [some] { " " }Übrig sind noch { $remaining }.
+        [none] { " " }Übrig ist davon nichts mehr.
+       *[unknown] { "" }
     } Bestellt ist nichts.
 errors-no_delivery_address = In deinem Konto steht noch keine Lieferadresse. Trag sie bitte im Webshop ein.
 errors-no_payment_method = In deinem Konto ist noch keine Zahlungsart hinterlegt. Trag sie bitte im Webshop ein.
@@ -49,3 +56,27 @@ errors-too_many_packs = { $allowed ->
         [1] Davon hast du nur eine Packung bekommen.
        *[other] Davon hast du nur { NUMBER_WORD($allowed) } Packungen bekommen.
     }
+errors-payment_method_expired = { $kind ->
+        [card] Deine Karte
+       *[other] Diese Zahlungsart
+    } ist leider abgelaufen.
+errors-payment_method_not_offered = { $kind ->
+        [invoice] Den Kauf auf Rechnung
+        [sepa_debit] Lastschrift
+        [paypal] PayPal
+       *[card] Kartenzahlung
+    } bietet { $seller } leider nicht an.
+errors-payment_method_missing = { $kind ->
+        [card] Eine andere Karte
+        [sepa_debit] Eine Lastschrift
+        [paypal] PayPal
+       *[other] Eine andere Zahlungsart
+    } ist in deinem Konto nicht hinterlegt.
+errors-foreign_currency = Bezahlen kannst du bei uns nur in { $currency ->
+        [CHF] Franken
+        [GBP] Pfund
+        [USD] Dollar
+       *[EUR] Euro
+    }.
+errors-impossible_quantity = Weniger als eine Packung kann ich nicht bestellen.
+errors-unpayable_amount = Diesen Betrag kann ich nicht abrechnen. Bestellt ist nichts.

@@ -19,8 +19,15 @@ errors-into_cart_question = Shall I put it in your cart for the web shop?
 errors-too_many_lines = One order cannot hold more than { $allowed } different products.
 errors-below_minimum = We deliver from { $minimum }; this is not quite enough yet.
 errors-limit_exceeded = { $limit ->
+        [day] That would take you over the { $amount } a day allowed by voice.
         [month] That would take your month over the { $amount } allowed by voice.
+        [member_day] With your voice { $amount } a day is allowed, and that would be more.
+        [member_month] With your voice { $amount } a month is allowed, and that would be more.
        *[order] By voice an order may cost { $amount } at most.
+    }{ $rest ->
+        [some] { " " }There is { $remaining } left.
+        [none] { " " }None of it is left.
+       *[unknown] { "" }
     } Nothing is ordered.
 errors-no_delivery_address = There is no delivery address in your account yet. Please add one in the web shop.
 errors-no_payment_method = There is no payment method in your account yet. Please add one in the web shop.
@@ -49,3 +56,27 @@ errors-too_many_packs = { $allowed ->
         [1] You received only one pack of that.
        *[other] You received only { NUMBER_WORD($allowed) } packs of that.
     }
+errors-payment_method_expired = Sorry, { $kind ->
+        [card] your card
+       *[other] that way to pay
+    } has expired.
+errors-payment_method_not_offered = Sorry, { $seller } does not take { $kind ->
+        [invoice] payment on invoice
+        [sepa_debit] direct debit
+        [paypal] PayPal
+       *[card] cards
+    }.
+errors-payment_method_missing = There is no { $kind ->
+        [card] other card
+        [sepa_debit] direct debit
+        [paypal] PayPal
+       *[other] other way to pay
+    } in your account.
+errors-foreign_currency = You can pay here in { $currency ->
+        [CHF] francs
+        [GBP] pounds
+        [USD] dollars
+       *[EUR] euros
+    } only.
+errors-impossible_quantity = I cannot order less than one pack.
+errors-unpayable_amount = I cannot charge that amount. Nothing is ordered.
