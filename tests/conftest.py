@@ -1,3 +1,3 @@
 from __future__ import annotations
 
-pytest_plugins = ["tests.plugins.privacy", "tests.stage"]
+pytest_plugins = ["tests.plugins.privacy", "tests.plugins.promises", "tests.reliability.quick", "tests.stage"]

@@ -17,7 +17,7 @@ from skill.adapters.ids import RandomIds
 from skill.adapters.table.memory import MemoryTable
 from skill.adapters.table.sqlite import SqliteTable
 from skill.bootstrap import assemble
-from skill.conversation.answer import Answer
+from skill.conversation.answer import Answer, Render
 from skill.conversation.engine import answer
 from skill.conversation.turn import Turn
 from skill.domain.errors import UnavailableError
@@ -61,14 +61,14 @@ def open_on(engine: str, folder: Path) -> Stage:
     return replace(stage, table=cast("MemoryTable", table), shop=shop)
 
 
-def at_once(shop: Shop, turns: Sequence[Turn]) -> list[Answer | None]:
+def at_once(shop: Shop, turns: Sequence[Turn], render: Render = BOOK.render) -> list[Answer | None]:
     """Answer turns in threads that start together; None where the shop was too busy to answer."""
     start = Barrier(len(turns))
 
     def say(turn: Turn) -> Answer | None:
         start.wait()
         try:
-            return answer(shop, turn, render=BOOK.render)
+            return answer(shop, turn, render=render)
         except UnavailableError:
             return None
 

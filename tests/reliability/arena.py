@@ -1,0 +1,111 @@
+"""Replay one moment of the shop as often as a race needs it: thousands of times, in few milliseconds each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Self, TypeVar
+
+from skill.adapters.faults import Decision, FaultPlan, never
+from skill.adapters.ids import SeededIds
+from skill.adapters.table.memory import Snapshot
+from skill.conversation.answer import Answer
+from skill.conversation.engine import answer
+from skill.conversation.turn import SlotValue, Turn
+from skill.domain.customer import Address, Customer
+from skill.domain.errors import UnavailableError
+from skill.domain.reply import Occasion, OrderNumber, Reply, Say, SpokenText
+from skill.services.records import keys
+from skill.services.records.customers import put_customer
+from skill.services.shop import Shop
+from skill.services.table import Expect
+from skill.settings import DEMO_MERCHANT
+from tests.reliability.house import FILTERS, JA, struck
+from tests.reliability.ledger import stock_of
+from tests.reliability.scheduler import Scheduler
+from tests.stage import Stage, open_stage
+
+T = TypeVar("T")
+WISH = SlotValue("kaffeefilter", (FILTERS,))
+HOME = Address("home", "Nia Nest", "Weg 1", "10115", "Berlin")
+
+
+def in_keys(reply: Reply, occasion: Occasion) -> SpokenText:
+    """Say names of phrases and order numbers only: a race is not about words, and wording takes half of a turn."""
+    asks = (reply.asks,) if reply.asks else ()
+    text = " ".join(_in_key(say) for say in (*reply.says, *asks))
+    return SpokenText(text=text, reprompt=None, locale=occasion.locale, phrase_version="keys")
+
+
+def _in_key(say: Say) -> str:
+    number = say.values.get("number")
+    return f"{say.key}({number.text})" if isinstance(number, OrderNumber) else say.key
+
+
+@dataclass
+class Arena:
+    """Hold a stage at the moment before a race, to be restored for every seed."""
+
+    stage: Stage
+    moment: Snapshot
+    names: tuple[int, tuple[object, ...]]
+    before: dict[str, tuple[int, int]]
+
+    @classmethod
+    def at(cls, stage: Stage, *, before: dict[str, tuple[int, int]] | None = None) -> Self:
+        """Keep this moment; `before` is the stock before the first order, where it was not now."""
+        ids = stage.shop.ids
+        assert isinstance(ids, SeededIds)
+        return cls(stage, stage.table.snapshot(), ids.snapshot(), before or stock_of(stage.table))
+
+    def again(self) -> Stage:
+        """Go back to the moment."""
+        ids = self.stage.shop.ids
+        assert isinstance(ids, SeededIds)
+        self.stage.table.restore(self.moment)
+        ids.restore(self.names)
+        return self.stage
+
+    def race(self, seed: int, bodies: Sequence[Callable[[Shop], T]], decide: Decision = never) -> list[T]:
+        """Go back and run tasks against each other as the seed says."""
+        self.again()
+        scheduler = Scheduler(seed, decide)
+        shop = struck(self.stage.shop, FaultPlan(scheduler.decide))
+        return scheduler.run([lambda body=body: body(shop) for body in bodies])  # type: ignore[misc]  # a default binds
+
+    def hear(self, seed: int, turns: Sequence[Turn]) -> list[Answer | None]:
+        """Answer turns against each other; None where the shop was too busy to answer."""
+        return self.race(seed, [hearing(turn) for turn in turns])
+
+
+def hearing(turn: Turn) -> Callable[[Shop], Answer | None]:
+    """Return the task that answers a turn."""
+
+    def task(shop: Shop) -> Answer | None:
+        try:
+            return answer(shop, turn, render=in_keys)
+        except UnavailableError:
+            return None
+
+    return task
+
+
+def quiet_stage() -> Stage:
+    """Return a stage whose letters are not worded either."""
+    stage = open_stage()
+    stage.shop = replace(stage.shop, wording=in_keys)
+    return stage
+
+
+def buyers_at_the_gate(stage: Stage, number: int, method: str = "sandbox:authorised") -> list[Turn]:
+    """Bring so many customers to the question whether to order one pack, and return their yeses."""
+    turns = []
+    for place in range(number):
+        buyer = f"buyer-{place}"
+        profile = Customer(buyer, "Nia Nest", f"{buyer}@kunden.example", (HOME,), method, linked=True)
+        kept = put_customer(keys.profile(keys.customer(DEMO_MERCHANT, buyer)), profile)
+        stage.table.write(replace(kept, expect=Expect.ABSENT))
+        stage.as_customer(buyer).session = f"s-{buyer}"
+        answer(stage.shop, stage.turn("ReorderProductIntent", product=WISH), render=in_keys)
+        turns.append(stage.turn("AMAZON.YesIntent", JA))
+    return turns
