@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Lock
 from typing import Any, Protocol, TypeVar, cast
 
 import msgspec
@@ -24,6 +25,11 @@ class Versioned(Protocol):
 
 V = TypeVar("V", bound=Versioned)
 
+# msgspec keeps what it learns about a class on the class, half of it before the whole is there: two threads
+# that meet a class for the first time at once crash the process.
+_LEARNING = Lock()
+_LEARNT: set[object] = set()
+
 
 def to_plain(value: object) -> Value:
     """Return any domain value as str, int, bool, None, list and dict; days and times become ISO 8601."""
@@ -42,7 +48,12 @@ def to_attributes(record: object) -> dict[str, Value]:
 
 def from_plain(plain: object, kind: type[T]) -> T:
     """Read a domain value back; a stored value of another shape is a bug, so the error is not caught."""
-    return msgspec.convert(plain, kind)
+    if kind in _LEARNT:
+        return msgspec.convert(plain, kind)
+    with _LEARNING:
+        value = msgspec.convert(plain, kind)
+        _LEARNT.add(kind)
+    return value
 
 
 def from_item(item: Item, kind: type[V]) -> V:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -55,3 +58,10 @@ def test_other_shapes_are_a_bug() -> None:
         codec.from_plain({"lines": [{"sku": 4}]}, Cart)
     with pytest.raises(ProgrammingError, match="list is no record"):
         codec.to_attributes([1])
+
+
+def test_threads_may_learn_a_class_at_once() -> None:
+    """Without the lock the process dies of a segmentation fault, which is why it is one of its own."""
+    command = [sys.executable, "-m", "tests.services.records.codec_threads"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[3])  # noqa: S603 - our own module
+    assert (done.returncode, done.stderr) == (0, "")
