@@ -23,10 +23,11 @@ from skill.services.accept_case import accept_case, recall_replacements
 from skill.services.case_events import case_letter
 from skill.services.records import keys
 from skill.services.records.cases import put_case, recent_cases
-from skill.services.records.orders import find_order, put_order
+from skill.services.records.orders import find_order
 from skill.services.records.outbox import put_event
 from skill.services.shop import Shop
 from skill.services.stop_order import stop_order
+from skill.services.store_order import store_order
 from skill.services.table import Change, Table
 
 _LOOKED_THROUGH = 100
@@ -170,9 +171,7 @@ def _stopped(shop: Shop, order: Order, case: Case, merchant: Merchant) -> Declar
 
 
 def _written(shop: Shop, order: Order, case: Case, changes: tuple[Change, ...], merchant: Merchant) -> DeclaredCase:
-    stored = put_order(
-        keys.order(keys.customer(merchant.id, order.customer_id), order.order_id), order, merchant=merchant.id
-    )
+    stored = store_order(shop, order, merchant=merchant)
     return DeclaredCase(case, order, (stored, *changes, *_filed(shop, case, merchant)))
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from skill.domain.cart import Cart
 from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.cancel_order import money_back
 from skill.services.place_order import spender_of
 from skill.services.records import keys, stock
-from skill.services.records.orders import put_order
 from skill.services.records.outbox import put_event
-from skill.services.settle_order import LATE_ANSWERS, Terms, released, undo
+from skill.services.settle_order import LATE_ANSWERS, released, stopped
 from skill.services.shop import Shop
 from skill.services.spending import uncount_spending
+from skill.services.store_order import store_order
 from skill.services.table import Change
 
 WITHDRAWN = "withdrawn"
@@ -51,7 +50,7 @@ def stop_order(shop: Shop, order: Order, packs: Mapping[str, int], *, merchant: 
     return StoppedOrder(
         changed,
         (
-            put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
+            store_order(shop, changed, merchant=merchant),
             *(stock.release(merchant.id, sku, quantity) for sku, quantity in packs.items()),
             *uncount_spending(spender_of(owner, order), saved, merchant),
             *money,
@@ -68,7 +67,8 @@ def _without(order: Order, packs: Mapping[str, int]) -> Order:
 
 
 def _given_up(shop: Shop, order: Order, merchant: Merchant) -> StoppedOrder:
-    terms = Terms(merchant, order.locale, Cart())
-    undone = undo(replace(order, cart_version=0), WITHDRAWN, terms)
-    release = put_event(merchant.id, released(shop, order), delay=LATE_ANSWERS)
-    return StoppedOrder(undone.order, (*undone.changes, release), Money(0, merchant.currency), was_charged=False)
+    undone = stopped(order, PaymentState.DECLINED, WITHDRAWN, merchant)
+    release = released(shop, order)
+    at_once = replace(release, event_id=f"{release.event_id}-now")
+    changes = (*undone.changes, put_event(merchant.id, at_once), put_event(merchant.id, release, delay=LATE_ANSWERS))
+    return StoppedOrder(undone.order, changes, Money(0, merchant.currency), was_charged=False)

@@ -97,6 +97,21 @@ def stock(merchant: str, sku: str) -> Key:
     return Key(f"{merchant}#stock#{sku}", "counter#stock")
 
 
+def stock_edit(merchant: str, edit_id: str) -> Key:
+    """Return the key under which a merchant's correction of stock is noted, so that it is made once."""
+    return Key(f"{merchant}#stock_edit#{edit_id}", "stock_edit")
+
+
+def declaration(merchant: str, declaration_id: str) -> Key:
+    """Return the key of a withdrawal declared on the public page."""
+    return Key(f"{merchant}#declaration#{declaration_id}", "declaration")
+
+
+def declarations(merchant: str, when: str) -> Key:
+    """Return the place in the index that lists declarations of the public page by time."""
+    return Key(f"declarations#{merchant}", when)
+
+
 def order_number(merchant: str, number: str) -> Key:
     """Return the key that makes an order number unique and leads to its order."""
     return Key(f"{merchant}#number#{number}", "number")
