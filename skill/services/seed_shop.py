@@ -20,6 +20,7 @@ from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.records.orders import put_order
 from skill.services.records.voice_codes import put_voice_code
+from skill.services.seed_payments import seed_payments
 from skill.services.shop import Shop
 from skill.services.table import Expect, Put
 
@@ -47,6 +48,8 @@ def seed_shop(shop: Shop, seed: Seed) -> None:
     changes = [change for person in seed.customers for change in _customer(shop, merchant, person, by_sku)]
     for start in range(0, len(changes), _BATCH):
         shop.table.write(*(replace(change, expect=Expect.ANYTHING) for change in changes[start : start + _BATCH]))
+    past = [order for person in seed.customers for order in past_orders(shop, merchant, person, by_sku)]
+    seed_payments(shop, past, merchant=merchant)
     import_catalog(shop, merchant.id, seed.products, merchant=merchant)
 
 
@@ -71,9 +74,16 @@ def _customer(shop: Shop, merchant: Merchant, person: DemoCustomer, by_sku: dict
     if person.voice_code:
         code = new_voice_code(person.voice_code, shop.pepper)
         changes.append(put_voice_code(keys.voice_code(owner), code))
-    for past in person.orders:
-        changes += _order(shop.clock.now(), merchant, person, past, by_sku)
+    for order in past_orders(shop, merchant, person, by_sku):
+        number = {"customer_id": person.id, "order_id": order.order_id}
+        changes.append(put_order(keys.order(owner, order.order_id), order, merchant=merchant.id))
+        changes.append(Put(keys.order_number(merchant.id, order.number), number))
     return changes
+
+
+def past_orders(shop: Shop, merchant: Merchant, person: DemoCustomer, by_sku: dict[str, Product]) -> list[Order]:
+    """Return what a person ordered before the shop opened, the oldest first."""
+    return [_order(shop.clock.now(), merchant, person, past, by_sku) for past in person.orders]
 
 
 def _e164(phone: str) -> str:
@@ -84,7 +94,7 @@ def _e164(phone: str) -> str:
 
 def _order(
     now: datetime, merchant: Merchant, person: DemoCustomer, past: PastOrder, by_sku: dict[str, Product]
-) -> list[Put]:
+) -> Order:
     zone = ZoneInfo(merchant.time_zone)
     today = now.astimezone(zone).date()
     placed = datetime.combine(today - timedelta(days=past.days_ago), past.at, zone)
@@ -94,7 +104,7 @@ def _order(
     # Sorts below every id made while the shop runs.
     order_id = f"o-00-{placed.astimezone(UTC).strftime('%Y%m%d%H%M')}-{past.number}"
     cancelled = past.state is PastOrderState.CANCELLED
-    order = Order(
+    return Order(
         order_id=order_id,
         number=past.number,
         customer_id=person.id,
@@ -108,9 +118,6 @@ def _order(
         placed_at=placed,
         shipment=shipment,
     )
-    owner = keys.customer(merchant.id, person.id)
-    number = Put(keys.order_number(merchant.id, past.number), {"customer_id": person.id, "order_id": order_id})
-    return [put_order(keys.order(owner, order_id), order, merchant=merchant.id), number]
 
 
 def _line(past: PastLine, product: Product) -> OrderLine:
