@@ -12,6 +12,7 @@ from skill.adapters.mailbox import Mailbox
 from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.sandbox_payments import SandboxPayments
 from skill.adapters.table.open import open_table
+from skill.channels.mail.letter_writer import letter_writer
 from skill.phrases.phrasebook import Phrasebook
 from skill.services.catalogues import Catalogues
 from skill.services.ports import Clock, Ids
@@ -28,6 +29,7 @@ def build_shop(settings: Settings, *, clock: Clock | None = None) -> Shop:
 
 def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Shop:
     """Return the ports around a table that is open already."""
+    book = build_phrasebook(settings)
     return Shop(
         table=table,
         payments=SandboxPayments(table, clock=clock, public_url=settings.public_url),
@@ -35,9 +37,10 @@ def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Sho
         clock=clock,
         ids=ids,
         catalogues=Catalogues(table),
-        wording=build_phrasebook(settings).render,
+        wording=book.render,
         pepper=settings.pepper,
         methods=SandboxMethods(table, clock=clock, public_url=settings.public_url),
+        letters=letter_writer(book),
         public_url=settings.public_url,
     )
 

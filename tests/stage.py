@@ -18,6 +18,7 @@ from skill.adapters.ids import SeededIds
 from skill.adapters.sandbox_payments import Payment, SandboxPayments
 from skill.adapters.table.memory import MemoryTable, Snapshot
 from skill.bootstrap import assemble
+from skill.channels.mail.letter_writer import letter_writer
 from skill.conversation.answer import Answer
 from skill.conversation.dialog import Session, session_from
 from skill.conversation.engine import answer
@@ -274,7 +275,7 @@ def open_stage() -> Stage:
     catalogues = Catalogues(table)
     catalogues._loaded[DEMO_MERCHANT, 1] = catalogue
     shop = assemble(table, SETTINGS, clock=clock, ids=SeededIds(1))
-    return Stage(table, clock, replace(shop, catalogues=catalogues, wording=BOOK.render))
+    return Stage(table, clock, replace(shop, catalogues=catalogues, wording=BOOK.render, letters=letter_writer(BOOK)))
 
 
 @pytest.fixture

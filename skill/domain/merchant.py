@@ -28,7 +28,10 @@ class CaptureMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """Name the party to the contract, with what a withdrawal needs (Art. 246a § 1 EGBGB)."""
+    """Name the party to the contract, with what a withdrawal needs (Art. 246a § 1 EGBGB).
+
+    `tax_number` (or the VAT id) stands on invoices (§ 14(4) UStG).
+    """
 
     legal_name: str
     street: str
@@ -36,6 +39,7 @@ class Seller:
     city: str
     email: str
     phone: str
+    tax_number: str = ""
 
     @property
     def legal_line(self) -> str:
@@ -93,12 +97,16 @@ class Returns:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceTerms:
-    """Carry the merchant's own purchase on invoice: up to which open sum, due when, reminded how often."""
+    """Carry the merchant's own purchase on invoice: up to which open sum, due when, reminded how often.
+
+    `account` is where the money is to go, as it stands in the letter (IBAN and bank).
+    """
 
     limit: Money
     due_days: int = 14
     reminder_days: int = 7
     reminders: int = 2
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)

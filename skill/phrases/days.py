@@ -70,6 +70,11 @@ def calendar_date(day: date, today: date, language: str) -> str:
     return format_date(day, pattern, locale=REGIONS[language])
 
 
+def full_date(day: date, language: str) -> str:
+    """Name day, month and year, for what is kept for years."""
+    return format_date(day, f"{_MONTH_DAY[language]} y", locale=REGIONS[language])
+
+
 def _prepositions(language: str, form: str) -> tuple[str, str, str]:
     if form not in _PREPOSITIONS[language]:
         msg = f"no day form {form!r}; there are {', '.join(_PREPOSITIONS[language])}"

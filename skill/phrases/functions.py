@@ -76,9 +76,14 @@ def _number_word(language: str, number: int) -> str:
     return speech.number_word(int(number), language)
 
 
-def _date(day: Spoken) -> str:
+def _date(day: Spoken, form: str = "short") -> str:
     voice = day.voice
-    return days.calendar_date(voice.local_day(_the(date, day)), voice.now.date(), voice.language)
+    local = voice.local_day(_the(date, day))
+    return (
+        days.full_date(local, voice.language)
+        if form == "full"
+        else days.calendar_date(local, voice.now.date(), voice.language)
+    )
 
 
 def _day(day: Spoken, form: str = "adverb") -> str:

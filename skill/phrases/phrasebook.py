@@ -56,6 +56,15 @@ class Phrasebook:
             _LOG.error("an apology was spoken in place of %s: %s", ", ".join(meant), describe_failure(error))
         return self._apologise(reply, occasion, escape)
 
+    def write(self, say: Say, occasion: Occasion) -> str:
+        """Return one phrase as it is written in a letter, on one line; a `PhraseError` is raised even where not strict."""
+        bundle = self._bundle(occasion.language)
+        return _SPACES.sub(" ", _worded(bundle, Voice(bundle.language, occasion.now, unescaped, on_screen=True), say))
+
+    def language(self, occasion: Occasion) -> str:
+        """Return the language that an occasion is worded in: German where its own has no phrases."""
+        return self._bundle(occasion.language).language
+
     def version(self, language: str) -> str:
         """Return the version of a language's wording: a short hash of its phrase files."""
         return self._bundle(language).version

@@ -59,8 +59,8 @@ _FIELDS = (
 
 def _seller(node: Node) -> Seller:
     fields = ("legal_name", "street", "postal_code", "city", "email", "phone")
-    node.only(*fields)
-    return Seller(*(node.text(field) for field in fields))
+    node.only(*fields, "tax_number")
+    return Seller(*[*(node.text(field) for field in fields), node.text("tax_number", "")])
 
 
 def _time_zone(node: Node) -> str:
@@ -140,12 +140,13 @@ def _payment_kinds(node: Node) -> tuple[MethodKind, ...]:
 
 
 def _invoice(node: Node, currency: str) -> InvoiceTerms:
-    node.only("limit", "due_days", "reminder_days", "reminders")
+    node.only("limit", "due_days", "reminder_days", "reminders", "account")
     return InvoiceTerms(
         limit=node.amount("limit", currency),
         due_days=node.integer("due_days", 14, least=1),
         reminder_days=node.integer("reminder_days", 7, least=1),
         reminders=node.integer("reminders", 2),
+        account=node.text("account", ""),
     )
 
 

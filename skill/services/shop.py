@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from skill.domain.reply import Render
 from skill.services.catalogues import Catalogues
+from skill.services.letters.letter import WriteLetter
 from skill.services.ports import Clock, Ids, Notifier, PaymentMethods, Payments
 from skill.services.table import Table
 
@@ -14,7 +15,7 @@ from skill.services.table import Table
 class Shop:
     """Carry storage, money, messages, time and names; one for all merchants of a deployment.
 
-    `wording` puts letters into words; `pepper` keys the hashes of voice codes and comes from
+    `wording` puts replies into words, `letters` letters; `pepper` keys the hashes of voice codes and comes from
     outside the table. `public_url` is where customers reach the shop's pages, without a slash at its end.
     """
 
@@ -27,4 +28,5 @@ class Shop:
     wording: Render
     pepper: bytes
     methods: PaymentMethods
+    letters: WriteLetter
     public_url: str = "http://127.0.0.1:8080"

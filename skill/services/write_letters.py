@@ -2,158 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from dataclasses import replace
 
-from skill.domain.customer import Customer
-from skill.domain.merchant import Merchant
-from skill.domain.money import Money
-from skill.domain.order import Order
-from skill.domain.product import Withdrawal
-from skill.domain.reply import Card, Occasion, OrderNumber, Reply, Say, SpokenValue
+from skill.domain.errors import ProgrammingError
+from skill.domain.reply import Say
+from skill.services.letters import account_letters, case_letters, money_letters, order_letters
+from skill.services.letters.assignment import Assignment, Compose, read_assignment
+from skill.services.letters.letter import Letter, Paragraph
 from skill.services.ports import Mail
-from skill.services.records import keys
-from skill.services.records.customers import customer_from
-from skill.services.records.merchants import settings_from
-from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event
 from skill.services.shop import Shop
 
-_LONGEST_LINE = 900
+TEMPLATES: Mapping[str, Compose] = {
+    "order_confirmation": order_letters.order_confirmation,
+    "order_refused": order_letters.order_refused,
+    "payment_approval": order_letters.payment_approval,
+    "order_cancelled": order_letters.order_cancelled,
+    "order_delivered": order_letters.order_delivered,
+    "payment_failed": money_letters.payment_failed,
+    "invoice": money_letters.invoice,
+    "invoice_reminder": money_letters.invoice_reminder,
+    "withdrawal_received": case_letters.withdrawal_received,
+    "withdrawal_received_guest": case_letters.withdrawal_received_guest,
+    "return_instructions": case_letters.return_instructions,
+    "replacement_confirmed": case_letters.replacement_confirmed,
+    "refund_sent": case_letters.refund_sent,
+    "case_refused": case_letters.case_refused,
+    "code_reset": account_letters.code_reset,
+    "method_stored": account_letters.method_stored,
+    "callback_request": account_letters.callback_request,
+}
+"""Every letter the shop writes, by the name that events ask for it."""
 
-Body = Callable[[Merchant, Customer, Order, Event], tuple[Say, ...]]
+_TO_THE_SHOP = frozenset({"callback_request"})
 
 
 def write_letter(shop: Shop, merchant_id: str, event: Event) -> Mail | None:
-    """Return the mail that an event asks for, None where its person or order is gone."""
-    payload = event.payload
-    owner = keys.customer(merchant_id, str(payload["customer_id"]))
-    items = shop.table.get_many([keys.settings(merchant_id), keys.profile(owner)])
-    merchant = settings_from(items.get(keys.settings(merchant_id)), merchant_id).merchant
-    customer = customer_from(items.get(keys.profile(owner)), str(payload["customer_id"]))
-    if payload["template"] == "callback_request":
-        return _callback(shop, merchant, customer, event)
-    if payload["template"] == "code_reset":
-        return _code_reset(shop, merchant, customer, event)
-    order = find_order(shop.table, owner, str(payload["order_id"]))
-    if order is None or not customer.email:
+    """Return the mail that an event asks for, None where its person or what it is about is gone."""
+    template = str(event.payload["template"])
+    if template not in TEMPLATES:
+        msg = f"there is no letter called {template!r}"
+        raise ProgrammingError(msg)
+    assignment = read_assignment(shop, merchant_id, event)
+    letter = TEMPLATES[template](assignment)
+    if letter is None or not letter.to:
         return None
-    template = str(payload["template"])
-    card = Card(
-        Say(f"letters-{template}_subject", {"seller": merchant.name, "number": OrderNumber(order.number)}),
-        (Say("letters-salutation", {"name": customer.name}), *_BODIES[template](merchant, customer, order, event)),
+    own = template in _TO_THE_SHOP
+    written = shop.letters(letter if own else _framed(assignment, letter), assignment.occasion)
+    return Mail(
+        message_id=event.event_id,
+        to=letter.to,
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        reply_to=assignment.customer.email if own else assignment.merchant.support.email,
+        attachments=written.attachments,
     )
-    return _mail(shop, merchant, event, to=customer.email, card=card)
 
 
-def _mail(shop: Shop, merchant: Merchant, event: Event, *, to: str, card: Card) -> Mail:
-    local = event.created_at.astimezone(ZoneInfo(merchant.time_zone))
-    words = shop.wording(Reply(card=card), Occasion(str(event.payload["locale"]), local))
-    return Mail(message_id=event.event_id, to=to, subject=words.card_title, text=words.card_text)
-
-
-def _callback(shop: Shop, merchant: Merchant, customer: Customer, event: Event) -> Mail:
-    values: Mapping[str, SpokenValue] = {
-        "name": customer.name or customer.customer_id,
-        "email": customer.email or "–",
-        "hours": merchant.support.hours,
-    }
-    conversation = str(event.payload["conversation"]).splitlines()
-    card = Card(
-        Say("letters-callback_request_subject", values),
-        (
-            Say("letters-callback_request_intro", values),
-            *(Say("letters-callback_request_line", {"words": line[:_LONGEST_LINE]}) for line in conversation),
-            Say("letters-callback_request_promise", values),
+def _framed(assignment: Assignment, letter: Letter) -> Letter:
+    """Return a letter with salutation, greeting and who wrote it."""
+    merchant = assignment.merchant
+    name = assignment.customer.name or assignment.text("name")
+    hello = Say("letters-salutation", {"name": name}) if name else Say("letters-salutation_nameless")
+    return replace(
+        letter,
+        blocks=(
+            Paragraph((hello,)),
+            *letter.blocks,
+            Paragraph((Say("letters-closing", {"seller": merchant.name}),)),
+        ),
+        small_print=(
+            Say("letters-contact", {"phone": merchant.support.phone, "hours": merchant.support.hours}),
+            Say("letters-imprint", {"seller": merchant.seller.legal_line}),
         ),
     )
-    return _mail(shop, merchant, event, to=merchant.support.email, card=card)
-
-
-def _code_reset(shop: Shop, merchant: Merchant, customer: Customer, event: Event) -> Mail | None:
-    if not customer.email:
-        return None
-    values: Mapping[str, SpokenValue] = {
-        "name": customer.name,
-        "seller": merchant.name,
-        "email": merchant.support.email,
-    }
-    card = Card(
-        Say("letters-code_reset_subject", values),
-        (Say("letters-salutation", values), Say("letters-code_reset_intro", values)),
-    )
-    return _mail(shop, merchant, event, to=customer.email, card=card)
-
-
-def order_lines(order: Order) -> tuple[Say, ...]:
-    """Return one sentence per line of an order, as it stands on cards and in mails."""
-    return tuple(
-        Say(
-            "letters-line",
-            {
-                "quantity": line.quantity,
-                "name": line.name,
-                "unit_price": line.unit_price,
-                "amount": (line.unit_price * line.quantity),
-                "vat": line.vat_rate,
-            },
-        )
-        for line in order.lines
-    )
-
-
-def _sums(order: Order, merchant: Merchant) -> tuple[Say, ...]:
-    deposit = sum((line.deposit.amount * line.remaining for line in order.lines), 0)
-    says = [Say("letters-delivery_cost", {"amount": order.delivery_cost})]
-    if deposit:
-        says.insert(0, Say("letters-deposit", {"amount": Money(deposit, merchant.currency)}))
-    says.append(Say("letters-total", {"total": order.total}))
-    return tuple(says)
-
-
-def _confirmation(merchant: Merchant, customer: Customer, order: Order, event: Event) -> tuple[Say, ...]:
-    del event
-    address = next((a.one_line for a in customer.addresses if a.address_id == order.address_id), "")
-    exempt = [line.name for line in order.lines if line.withdrawal is not Withdrawal.FULL]
-    terms = Say("letters-withdrawal", {"days": merchant.returns.withdrawal_days, "seller": merchant.seller.legal_line})
-    return (
-        Say("letters-order_confirmation_intro", {"seller": merchant.name, "number": OrderNumber(order.number)}),
-        *order_lines(order),
-        *_sums(order, merchant),
-        Say("letters-delivery", {"day": order.delivery_day, "address": address, "carrier": merchant.delivery.carrier}),
-        terms,
-        *((Say("letters-no_withdrawal", {"names": tuple(exempt)}),) if exempt else ()),
-        Say("letters-seller", {"seller": merchant.seller.legal_line}),
-    )
-
-
-def _refused(merchant: Merchant, customer: Customer, order: Order, event: Event) -> tuple[Say, ...]:
-    del customer, event
-    return (Say("letters-order_refused_intro", {"seller": merchant.name}), *order_lines(order))
-
-
-def _approval(merchant: Merchant, customer: Customer, order: Order, event: Event) -> tuple[Say, ...]:
-    del customer
-    values: Mapping[str, SpokenValue] = {
-        "seller": merchant.name,
-        "total": order.total,
-        "url": str(event.payload.get("url", "")),
-    }
-    return (Say("letters-payment_approval_intro", values), *order_lines(order))
-
-
-def _cancelled(merchant: Merchant, customer: Customer, order: Order, event: Event) -> tuple[Say, ...]:
-    del customer, event
-    gone = tuple(line.name for line in order.lines if line.cancelled)
-    return (
-        Say("letters-order_cancelled_intro", {"names": gone, "number": OrderNumber(order.number)}),
-        Say("letters-remaining_total", {"total": order.total, "seller": merchant.name}),
-    )
-
-
-_BODIES: Mapping[str, Body] = {
-    "order_confirmation": _confirmation,
-    "order_refused": _refused,
-    "payment_approval": _approval,
-    "order_cancelled": _cancelled,
-}

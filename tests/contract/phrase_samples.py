@@ -6,7 +6,8 @@ Add a line here when a phrase needs a value of a new name. Variants of `->` are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from skill.domain.localized import Localized
 from skill.domain.money import Money
@@ -27,13 +28,19 @@ _NAMES: Sequence[SpokenValue] = (("Finish Tabs", "elmex Zahnpasta"), ("Finish Ta
 _ORDER: Sequence[SpokenValue] = (OrderNumber("1234-4217"),)
 
 SAMPLES: Mapping[str, Sequence[SpokenValue]] = {
+    "account": ("DE02 1203 0000 0000 2020 51, DKB Berlin",),
     "address": ("Gartenstraße 5, 10115 Berlin",),
     "allowed": _COUNTS,
     "amount": _MONEY,
+    "at": (datetime(2026, 11, 23, 10, 4, tzinfo=ZoneInfo("Europe/Berlin")),),
     "available": (0, 1, 3),
+    "base": ("kilogram",),
     "before": _MONEY,
     "carrier": ("DHL",),
+    "case_kind": ("withdrawal",),
     "categories": ((Localized("Wasser", "water"), Localized("Kaffee", "coffee"), Localized("Tee", "tea")),),
+    "channel": ("alexa",),
+    "code": ("LM-4217-8853",),
     "cost": _MONEY,
     "count": _COUNTS,
     "day": _DAYS,
@@ -43,10 +50,13 @@ SAMPLES: Mapping[str, Sequence[SpokenValue]] = {
     "email": ("anna@example.com",),
     "exempt": ((Localized("Zahnpasta", "toothpaste"),),),
     "hours": ("montags bis freitags von 9 bis 17 Uhr",),
+    "kind": ("card",),
     "lines": _LINES,
+    "method_label": (" Visa 4242", ""),
     "minimum": _MONEY,
     "name": ("Anna",),
     "names": _NAMES,
+    "net": _MONEY,
     "number": _ORDER,
     "options": ((FILTERS, BRITA),),
     "phone": ("030 23125 001",),
@@ -57,12 +67,15 @@ SAMPLES: Mapping[str, Sequence[SpokenValue]] = {
     "quantity": _COUNTS,
     "rate": (7, 19),
     "reason": (Localized("im Paketzentrum aufgehalten", "held up at the parcel centre"),),
+    "remedy": ("refund", "replace"),
     "seller": ("Lindenmarkt",),
     "stays": _LINES,
     "street": ("Gartenstraße 5",),
     "total": _MONEY,
     "unit_price": _MONEY,
+    "until": (datetime(2026, 11, 23, 11, 0, tzinfo=ZoneInfo("Europe/Berlin")),),
     "url": ("https://pay.example/1",),
     "vat": (19,),
+    "withdrawal": ("perishable",),
     "words": ("schlumpf",),
 }

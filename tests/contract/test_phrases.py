@@ -19,7 +19,7 @@ WORDS_AT_MOST = 40
 LONGER_ON_PURPOSE: frozenset[str] = frozenset()
 """Messages that may be longer, each with its reason."""
 # Read on a screen or in a letter, not heard.
-WRITTEN = re.compile(r"letters-|.*-card_")
+WRITTEN = re.compile(r"letters(_[a-z]+)?-|.*-card_")
 NEVER_HEARD = re.compile(r"[<>{}]|\bNone\b|\?\?\?|  | [.,;!?]")
 
 

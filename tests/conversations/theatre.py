@@ -13,6 +13,7 @@ from skill.adapters.mailbox import Mailbox
 from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.sandbox_payments import Payment, SandboxPayments
 from skill.adapters.table.memory import MemoryTable
+from skill.channels.mail.letter_writer import letter_writer
 from skill.domain.order import Order
 from skill.domain.product import Product
 from skill.domain.reply import Occasion, Reply, SpokenText
@@ -135,5 +136,6 @@ def open_theatre() -> Theatre:
         wording=recorder.phrasebook.render,
         pepper=DEMO_PEPPER,
         methods=SandboxMethods(memory, clock=clock, public_url="http://127.0.0.1:8080"),
+        letters=letter_writer(recorder.phrasebook),
     )
     return Theatre(clock, memory, payments, plan, shop, recorder)

@@ -1,26 +1,54 @@
-### Mails, the durable medium (§ 312f BGB).
+### What all letters share, and the tables of an order. Letters are the durable medium (§ 312f BGB); the letters
+### of each occasion stand in a file of their own.
 
 letters-salutation = Hello { $name },
-letters-order_confirmation_subject = Your order { $number } from { $seller }
-letters-order_confirmation_intro = thank you, your order { $number } from { $seller } has been received and accepted:
-letters-line = { $quantity } × { $name }, { $unit_price } each = { $amount } (incl. { $vat }% VAT)
-letters-deposit = Deposit: { $amount }
-letters-delivery_cost = Delivery: { $amount }
-letters-total = Total: { $total } (incl. VAT)
-letters-delivery = Arrives { $day } with { $carrier } at: { $address }
-letters-withdrawal = Right of withdrawal: you can withdraw within { $days } days of receiving the goods without giving a reason. A clear statement to { $seller } is enough, for example by email. You then get back the price with standard delivery and return the goods within { $days } days.
-letters-no_withdrawal = Exempt from withdrawal (§ 312g (2) BGB): { LIST($names) }.
-letters-seller = Seller: { $seller }
-letters-order_refused_subject = Your order from { $seller } was not carried out
-letters-order_refused_intro = your bank did not confirm the payment to { $seller }. Nothing was ordered and nothing was charged:
-letters-payment_approval_subject = Please approve your payment to { $seller }
-letters-payment_approval_intro = your bank wants you to approve the payment of { $total } to { $seller } yourself: { $url } We hold the goods for you for an hour, and nothing is charged until then.
-letters-order_cancelled_subject = Cancellation in your order { $number } from { $seller }
-letters-order_cancelled_intro = from your order { $number } this is cancelled: { LIST($names) }.
-letters-remaining_total = The order from { $seller } now costs { $total }. You get back what was charged already.
-letters-code_reset_subject = Your voice code at { $seller }
-letters-code_reset_intro = your voice code has to be set anew before you can order from { $seller } by voice again. Reply to this email ({ $email }) and we will set it with you.
-letters-callback_request_subject = Call-back request from { $name }
-letters-callback_request_intro = { $name } ({ $email }) asks to be called back. The conversation so far:
-letters-callback_request_line = { $words }
-letters-callback_request_promise = Promised: { $hours }
+letters-salutation_nameless = Hello,
+letters-closing = Best wishes from { $seller }
+letters-contact = Any questions? Just reply to this email or call us: { $phone }, { $hours }.
+letters-imprint = { $seller }
+letters-amount = { $amount }
+letters-text = { $words }
+
+letters-ordered = What you ordered
+letters-line = { $quantity } × { $name }
+letters-unit_price = { $unit_price } each incl. { $rate }% VAT
+letters-base_price = Unit price { $amount } per { $base ->
+        [kilogram] kilogram
+        [litre] litre
+        [metre] metre
+        [piece] piece
+       *[wash] wash
+    }
+letters-line_deposit = plus deposit, { $amount } each
+letters-line_withdrawal = { $withdrawal ->
+        [perishable] no right of withdrawal
+       *[sealed_hygiene] withdrawal only while the seal is intact
+    }
+letters-deposit = Deposit
+letters-delivery_cost = Delivery
+letters-total = Total incl. VAT
+letters-vat = of which { $rate }% VAT on { $net } net
+letters-cancelled = What is cancelled
+letters-cancelled_total = Cancelled
+
+letters-facts = At a glance
+letters-order_number = Order number
+letters-number = { $number }
+letters-placed = Ordered
+letters-moment = on { DATE($at, form: "full") } at { TIME($at) }
+letters-paid_with = Payment
+letters-method = { $kind ->
+        [card] card
+        [sepa_debit] direct debit
+        [paypal] PayPal
+        [invoice] invoice
+       *[other] your stored payment method
+    }{ $method_label }
+letters-delivers_to = Delivered to
+letters-address = { $address }
+letters-address_unknown = the address in your account
+letters-delivers = Delivery
+letters-delivery_day = { $day } with { $carrier }
+letters-seller = Seller
+letters-name = Name
+letters-email = Email

@@ -8,9 +8,11 @@ from skill.adapters.clock import VirtualClock
 from skill.adapters.ids import RandomIds
 from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.table.memory import MemoryTable
+from skill.channels.mail.letter_writer import letter_writer
 from skill.demo_shop import demo_seed
 from skill.domain.money import Money
 from skill.domain.reply import Render
+from skill.phrases.phrasebook import Phrasebook
 from skill.services.catalogues import Catalogues
 from skill.services.ports import Mail, PaymentRequest, PaymentResult, PaymentStatus, Sms
 from skill.services.seed_shop import seed_shop
@@ -61,6 +63,17 @@ def open_shop(wording: Render, payments: WillingPayments) -> Shop:
     clock = VirtualClock(NOW)
     table, ids = MemoryTable(clock=clock), RandomIds(clock=clock)
     methods = SandboxMethods(table, clock=clock, public_url="http://127.0.0.1:8080")
-    shop = Shop(table, payments, Postbox(), clock, ids, Catalogues(table), wording, b"pepper" * 6, methods)
+    shop = Shop(
+        table,
+        payments,
+        Postbox(),
+        clock,
+        ids,
+        Catalogues(table),
+        wording,
+        b"pepper" * 6,
+        methods,
+        letter_writer(Phrasebook()),
+    )
     seed_shop(shop, demo_seed())
     return shop

@@ -1,0 +1,1 @@
+"""Put letters into words, as text and as HTML that says the same."""
