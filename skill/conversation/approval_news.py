@@ -10,10 +10,10 @@ from skill.domain.cart import CartLine
 from skill.domain.errors import UnavailableError
 from skill.domain.order import CheckoutState, Order
 from skill.domain.reply import Say
+from skill.services.learn_payment import learn_payment
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.records.orders import find_order
-from skill.services.settle_order import PAID, Terms, settle
 from skill.services.table import Change
 
 
@@ -55,10 +55,8 @@ def _ended(scene: Scene, order: Order) -> tuple[Order | None, tuple[Change, ...]
         known = scene.shop.payments.look_up(order.order_id)
     except UnavailableError:
         return None, ()
-    if known.status not in PAID:
-        return None, ()
-    settlement = settle(scene.shop, order, known, Terms(scene.merchant, scene.turn.locale, scene.cart))
-    return settlement.order, settlement.changes
+    settlement = learn_payment(scene.shop, scene.merchant, order, known)
+    return (settlement.order, settlement.changes) if settlement else (None, ())
 
 
 def _say(scene: Scene, order: Order) -> Say:

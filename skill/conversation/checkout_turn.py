@@ -10,19 +10,19 @@ from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
-from skill.domain.errors import LimitExceededError, OutOfStockError, ProgrammingError, UnavailableError
+from skill.domain.errors import OutOfStockError, ProgrammingError, RefusedError, UnavailableError
 from skill.domain.order import CheckoutState, Order
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Card, OrderNumber, Reply, Say, SpokenValue
+from skill.services.learn_payment import give_back
 from skill.services.place_order import Purchase, authorise, begin
 from skill.services.ports import PaymentResult, PaymentStatus
-from skill.services.records import keys
-from skill.services.records.customers import put_customer
 from skill.services.records.orders import Evidence, find_order
-from skill.services.settle_order import PAID, Terms, settle
+from skill.services.settle_order import Terms, settle
 from skill.services.table import Change
 
 _UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
+_UNDECIDED_THERE = frozenset({PaymentStatus.REQUIRES_ACTION, PaymentStatus.ABSENT})
 
 
 def place(scene: Scene, quote: Quote, question: Question, *also: Change) -> Move:
@@ -34,7 +34,7 @@ def place(scene: Scene, quote: Quote, question: Question, *also: Change) -> Move
     except OutOfStockError:
         gone = Manner(lead=(Say("order_gate-sold_out_meanwhile"),), warned=True)
         return offer(scene, draft_of(quote), gone)
-    except LimitExceededError as error:
+    except RefusedError as error:
         return refuse(scene, draft_of(quote), error)
     return _settled(_after(scene, session, quote), order)
 
@@ -59,7 +59,9 @@ def resume(scene: Scene) -> Move | None:
         return _resumed(scene, order)
     values = _values(scene, order)
     key = "checkout-already_ordered" if order.state is CheckoutState.COMPLETED else "checkout-was_not_ordered"
-    return Move(Reply((Say(key, values),)), focus_order=order.order_id)
+    # A turn that was slow may have asked for the money of an order that was given up meanwhile.
+    returned = give_back(scene.shop, scene.merchant, order) if order.refused_because else ()
+    return Move(Reply((Say(key, values),)), changes=returned, focus_order=order.order_id)
 
 
 def resume_begun(scene: Scene) -> Move | None:
@@ -79,7 +81,7 @@ def _resumed(scene: Scene, order: Order) -> Move:
         known = scene.shop.payments.look_up(order.order_id)
     except UnavailableError:
         return _unclear(scene, order)
-    if order.state is CheckoutState.REQUIRES_ESCALATION and known.status not in PAID:
+    if order.state is CheckoutState.REQUIRES_ESCALATION and known.status in _UNDECIDED_THERE:
         waits = Say("checkout-still_waiting", _values(scene, order))
         return Move(Reply((waits,)), session=scene.session, focus_order=order.order_id)
     if known.status is PaymentStatus.ABSENT:
@@ -101,24 +103,17 @@ def _unclear(scene: Scene, order: Order) -> Move:
 
 
 def _told(scene: Scene, order: Order, result: PaymentResult) -> Move:
-    settlement = settle(scene.shop, order, result, Terms(scene.merchant, scene.turn.locale, scene.cart))
+    terms = Terms(scene.merchant, scene.turn.locale, scene.cart, scene.customer.introduced())
+    settlement = settle(scene.shop, order, result, terms)
     reply = _outcome(scene, settlement.order, result)
     completed = settlement.order.state is CheckoutState.COMPLETED
     return Move(
         reply,
-        changes=(*settlement.changes, *_awaited(scene, settlement.order)),
+        changes=settlement.changes,
         session=scene.session,
         focus_order=order.order_id if completed else None,
         order_id=order.order_id if completed else None,
     )
-
-
-def _awaited(scene: Scene, order: Order) -> tuple[Change, ...]:
-    """Return the change that lets a later turn tell how the customer's approval ended."""
-    if order.state is not CheckoutState.REQUIRES_ESCALATION:
-        return ()
-    waiting = replace(scene.customer.introduced(), awaits=order.order_id)
-    return (put_customer(keys.profile(scene.owner), waiting),)
 
 
 def _outcome(scene: Scene, order: Order, result: PaymentResult) -> Reply:

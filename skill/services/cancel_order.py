@@ -29,12 +29,12 @@ def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Me
     changed = order.with_cancelled(skus)
     saved = order.total - changed.total
     owner = keys.customer(merchant.id, order.customer_id)
-    freed = [line for line in order.lines if line.sku in skus and line.remaining]
+    freed = [(line.sku, line.remaining) for line in order.lines if line.sku in skus]
     return Settlement(
         changed,
         (
             put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
-            *(stock.release(merchant.id, line.sku, line.remaining) for line in freed),
+            *stock.release_all(merchant.id, freed),
             *uncount_spending(spender_of(owner, order), saved, merchant),
             put_event(merchant.id, money_back(shop, order, changed, saved)),
             put_event(merchant.id, _letter(shop, changed, locale)),

@@ -12,11 +12,13 @@ from datetime import datetime, timedelta
 
 from skill.domain.cart import Cart
 from skill.domain.customer import Customer
-from skill.domain.errors import LimitExceededError, OutOfStockError
+from skill.domain.errors import LimitExceededError, OutOfStockError, UnavailableError
 from skill.domain.merchant import Merchant
 from skill.domain.order import CheckoutState, Order, OrderLine, PaymentState
 from skill.domain.quote import Quote, QuoteSource
 from skill.services.catalogues import Catalogue
+from skill.services.check_terms import check_terms
+from skill.services.low_value import count_exemption, may_be_exempt
 from skill.services.ports import PaymentRequest, PaymentResult
 from skill.services.quote_products import product_of
 from skill.services.records import keys, stock
@@ -27,6 +29,8 @@ from skill.services.spending import Spender, count_spending, limit_named, limit_
 from skill.services.table import Add, Change, ConflictError, Expect, Put
 
 RECONCILE_AFTER = timedelta(minutes=2)
+ASKS_WITHIN = timedelta(minutes=1)
+"""How long after an order was begun its money may be asked for; the rest of the two minutes is for the answer."""
 _NUMBER_TRIES = 5
 
 
@@ -49,20 +53,30 @@ def begin(shop: Shop, purchase: Purchase, *also: Change) -> Order:
 
     What is bought from the cart leaves it in the same write, so that two devices cannot buy it twice.
 
-    Raises `OutOfStockError` or `LimitExceededError` with nothing changed, and `ConflictError`
-    where the order exists already or one of `also` conflicts: then read again and go on from there.
+    Raises `OutOfStockError`, `LimitExceededError` or what `check_terms` raises with nothing changed, and
+    `ConflictError` where the order exists already or one of `also` conflicts: then read again and go on from there.
     """
+    check_terms(purchase.quote, purchase.merchant)
+    exempt = may_be_exempt(purchase.customer, purchase.quote.payment_method, purchase.quote.total)
     for _ in range(_NUMBER_TRIES - 1):
         try:
-            return _begin_once(shop, purchase, also)
+            return _begin_once(shop, purchase, also, exempt=exempt)
         except ConflictError as conflict:
-            if conflict.change.key.sort != "number":
+            if conflict.change.key == keys.low_value(purchase.owner):
+                exempt = False
+            elif conflict.change.key.sort != "number":
                 raise
-    return _begin_once(shop, purchase, also)
+    return _begin_once(shop, purchase, also, exempt=False)
 
 
 def authorise(shop: Shop, order: Order, merchant: Merchant) -> PaymentResult:
-    """Hold the money; raise `UnavailableError` where the outcome is unknown."""
+    """Hold the money; raise `UnavailableError` where the outcome is unknown.
+
+    A worker that slept too long asks for nothing any more: another may have given the order up meanwhile.
+    """
+    if shop.clock.now() >= order.placed_at + ASKS_WITHIN:
+        msg = f"{order.order_id} is left to the reconciler: it was begun too long ago"
+        raise UnavailableError(msg)
     return shop.payments.authorise(
         PaymentRequest(
             order_id=order.order_id,
@@ -81,8 +95,8 @@ def spender_of(owner: str, order: Order) -> Spender:
     return Spender(owner, order.person_id, order.placed_at)
 
 
-def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...]) -> Order:
-    order = _new_order(purchase, shop.ids.order_number(), shop.clock.now())
+def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...], *, exempt: bool) -> Order:
+    order = replace(_new_order(purchase, shop.ids.order_number(), shop.clock.now()), low_value=exempt)
     merchant, owner = purchase.merchant, purchase.owner
     due = (order.placed_at + RECONCILE_AFTER).isoformat()
     number = Put(
@@ -95,8 +109,9 @@ def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...]) -> Ord
             put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=due),
             number,
             put_evidence(keys.evidence(owner, order.order_id), purchase.evidence),
-            *(stock.reserve(merchant.id, line.sku, line.quantity) for line in purchase.quote.lines),
+            *stock.reserve_all(merchant.id, [(line.sku, line.quantity) for line in order.lines]),
             *count_spending(spender_of(owner, order), order.total, merchant, purchase.customer),
+            *((count_exemption(owner, order.total),) if exempt else ()),
             *_out_of_cart(purchase),
             *also,
         )

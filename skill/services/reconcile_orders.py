@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import logging
 
-from skill.domain.errors import ShopError, UnavailableError
+from skill.domain.errors import UnavailableError
 from skill.domain.failures import describe_failure
 from skill.domain.merchant import Merchant
-from skill.domain.order import CheckoutState, Order
+from skill.domain.order import CheckoutState, Order, PaymentState
+from skill.services.learn_payment import learn_payment, refuse_order
 from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys
-from skill.services.records.customers import cart_from
 from skill.services.records.merchants import settings_from
 from skill.services.records.orders import order_from, put_order
-from skill.services.records.outbox import put_event
-from skill.services.settle_order import (
-    ASKED_EVERY,
-    HELD_FOR,
-    LATE_ANSWERS,
-    PAID,
-    Terms,
-    letter,
-    released,
-    settle,
-    undo,
-)
+from skill.services.settle_order import ASKED_EVERY, DEBIT_ASKED_EVERY, HELD_FOR
 from skill.services.shop import Shop
-from skill.services.table import Change, ConflictError, Item, Key, Range
+from skill.services.table import Change, ConflictError, Item, Range
 
 _LOG = logging.getLogger(__name__)
-_UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
 
 
 def due_items(shop: Shop, merchant_id: str, sort: str, *, limit: int) -> list[Item]:
@@ -56,63 +44,48 @@ def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
     if item is None:
         return False
     order = order_from(item)
-    if order.state not in _UNDECIDED:
+    if not (order.is_undecided or _debit_is_on_its_way(order)):
         return False
     try:
         changes = _decide(shop, merchant, order)
         shop.table.write(*changes)
     except ConflictError:
         return False
-    except ShopError as error:
-        # One order that cannot be settled now must not keep the others waiting; it stays due.
+    except Exception as error:  # noqa: BLE001 - an order that cannot be settled now stays due; the others go on
         _LOG.error("order %s could not be settled: %s", order.order_id, describe_failure(error))
         return False
     return True
 
 
+def _debit_is_on_its_way(order: Order) -> bool:
+    return order.state is CheckoutState.COMPLETED and order.payment is PaymentState.PROCESSING
+
+
 def _decide(shop: Shop, merchant: Merchant, order: Order) -> tuple[Change, ...]:
-    terms = Terms(merchant, _locale(merchant), cart_from(shop.table.get(_cart_key(merchant, order))))
     try:
         result = shop.payments.look_up(order.order_id)
-        if result.status is PaymentStatus.REQUIRES_ACTION:
-            if shop.clock.now() < order.placed_at + HELD_FOR:
-                return _held(shop, order, result, terms)
-            result = shop.payments.void(order.order_id)
     except UnavailableError:
         return (_again(shop, merchant, order),)
-    if result.status in PAID:
-        return settle(shop, order, result, terms).changes
-    late = order.state is CheckoutState.REQUIRES_ESCALATION
-    return _refused(shop, order, result.reason or ("not_approved_in_time" if late else "payment_failed"), terms)
+    if reason := _overdue(shop, order, result):
+        return refuse_order(shop, merchant, order, reason).changes
+    learned = learn_payment(shop, merchant, order, result)
+    return learned.changes if learned else (_again(shop, merchant, order),)
 
 
-def _cart_key(merchant: Merchant, order: Order) -> Key:
-    return keys.cart(keys.customer(merchant.id, order.customer_id))
-
-
-def _held(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> tuple[Change, ...]:
-    """Wait on for the customer's approval, or begin to where the turn was cut before it could say so."""
-    if order.state is CheckoutState.REQUIRES_ESCALATION:
-        return (_again(shop, terms.merchant, order),)
-    return settle(shop, order, result, terms).changes
+def _overdue(shop: Shop, order: Order, result: PaymentResult) -> str:
+    """Return why an order waits no longer: nobody approved it in time, or the provider never heard of it."""
+    if not order.is_undecided:
+        return ""
+    if result.status is PaymentStatus.REQUIRES_ACTION:
+        return "" if shop.clock.now() < order.placed_at + HELD_FOR else "not_approved_in_time"
+    if result.status is PaymentStatus.ABSENT:
+        held = order.state is CheckoutState.REQUIRES_ESCALATION
+        return "not_approved_in_time" if held else "payment_failed"
+    return ""
 
 
 def _again(shop: Shop, merchant: Merchant, order: Order) -> Change:
     owner = keys.customer(merchant.id, order.customer_id)
-    later = (shop.clock.now() + ASKED_EVERY).isoformat()
+    pause = ASKED_EVERY if order.is_undecided else DEBIT_ASKED_EVERY
+    later = (shop.clock.now() + pause).isoformat()
     return put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=later)
-
-
-def _refused(shop: Shop, order: Order, reason: str, terms: Terms) -> tuple[Change, ...]:
-    merchant = terms.merchant
-    undone = undo(order, reason, terms)
-    mail = letter(shop, undone.order, "order_refused", locale=terms.locale)
-    return (
-        *undone.changes,
-        put_event(merchant.id, mail),
-        put_event(merchant.id, released(shop, order), delay=LATE_ANSWERS),
-    )
-
-
-def _locale(merchant: Merchant) -> str:
-    return f"de-{merchant.country}"

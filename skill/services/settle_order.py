@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from skill.domain.cart import Cart, CartLine
+from skill.domain.customer import Customer
 from skill.domain.merchant import CaptureMode, Merchant
 from skill.domain.order import CheckoutState, Order, PaymentState
+from skill.services.low_value import exemption_unused, strongly_authenticated
 from skill.services.place_order import spender_of
 from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys, stock
-from skill.services.records.customers import put_cart
+from skill.services.records.customers import put_cart, put_customer
 from skill.services.records.orders import put_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.shop import Shop
@@ -21,13 +23,16 @@ from skill.services.table import Change, Value
 
 HELD_FOR = timedelta(hours=1)
 ASKED_EVERY = timedelta(minutes=1)
+DEBIT_ASKED_EVERY = timedelta(days=1)
 LATE_ANSWERS = timedelta(minutes=10)
 """How long after an order was given up the provider may still act on a request sent before."""
 
 PAID = {
     PaymentStatus.AUTHORISED: PaymentState.AUTHORISED,
+    PaymentStatus.PROCESSING: PaymentState.PROCESSING,
     PaymentStatus.CAPTURED: PaymentState.CAPTURED,
 }
+"""What lets an order go ahead, and where its money then is; a debit on its way is as good as paid until it fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,13 @@ class Terms:
     """Say whose order it is and in which language its letters are.
 
     `cart` is the customer's cart as it is now: what an order took out of it comes back if the order is undone.
+    `customer` is the profile as it is now: it notes which order waits for its owner's approval.
     """
 
     merchant: Merchant
     locale: str
     cart: Cart
+    customer: Customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +63,30 @@ def settle(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Set
         return _complete(shop, order, PAID[result.status], terms)
     if result.status is PaymentStatus.REQUIRES_ACTION:
         return _hold(shop, order, result, terms)
-    return undo(order, result.reason or result.status.value, terms)
+    return undo(shop, order, result.reason or result.status.value, terms)
 
 
-def undo(order: Order, reason: str, terms: Terms) -> Settlement:
+def undo(shop: Shop, order: Order, reason: str, terms: Terms) -> Settlement:
     """Return the order as refused, with its stock and budget given back, and the cart as it was."""
-    merchant = terms.merchant
-    refused = replace(order.moved_to(CheckoutState.CANCELED, PaymentState.DECLINED), refused_because=reason)
+    owner = keys.customer(terms.merchant.id, order.customer_id)
+    undone = stopped(order, PaymentState.DECLINED, reason, terms.merchant)
+    unused = exemption_unused(shop, order)
+    return Settlement(
+        undone.order,
+        (*undone.changes, *_events(terms.merchant, unused), *_put_back(owner, order, terms.cart)),
+    )
+
+
+def stopped(order: Order, payment: PaymentState, reason: str, merchant: Merchant) -> Settlement:
+    """Return the order as one that will not be delivered for want of money, with its stock and budget given back."""
+    refused = replace(order.moved_to(CheckoutState.CANCELED, payment), refused_because=reason)
     owner = keys.customer(merchant.id, order.customer_id)
     return Settlement(
         refused,
         (
             put_order(keys.order(owner, order.order_id), refused, merchant=merchant.id),
-            *(stock.release(merchant.id, line.sku, line.remaining) for line in order.lines),
+            *stock.release_all(merchant.id, [(line.sku, line.remaining) for line in order.lines]),
             *uncount_spending(spender_of(owner, order), order.total, merchant),
-            *_put_back(owner, order, terms.cart),
         ),
     )
 
@@ -105,39 +121,8 @@ def letter(shop: Shop, order: Order, template: str, *, locale: str, extra: dict[
     )
 
 
-def _complete(shop: Shop, order: Order, payment: PaymentState, terms: Terms) -> Settlement:
-    merchant = terms.merchant
-    done = order.moved_to(CheckoutState.COMPLETED, payment)
-    owner = keys.customer(merchant.id, order.customer_id)
-    events = [letter(shop, done, "order_confirmation", locale=terms.locale)]
-    if merchant.capture is CaptureMode.AT_ONCE and payment is PaymentState.AUTHORISED:
-        events.append(_capture(shop, done))
-    return Settlement(
-        done,
-        (
-            put_order(keys.order(owner, order.order_id), done, merchant=merchant.id),
-            *_events(merchant, events),
-        ),
-    )
-
-
-def _hold(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Settlement:
-    merchant = terms.merchant
-    held = order.moved_to(CheckoutState.REQUIRES_ESCALATION)
-    owner = keys.customer(merchant.id, order.customer_id)
-    due = (shop.clock.now() + ASKED_EVERY).isoformat()
-    link = letter(shop, held, "payment_approval", locale=terms.locale, extra={"url": result.action_url})
-    return Settlement(
-        held,
-        (
-            put_order(keys.order(owner, order.order_id), held, merchant=merchant.id, due=due),
-            *_events(merchant, [link]),
-        ),
-    )
-
-
-def _capture(shop: Shop, order: Order) -> Event:
-    """Return the event that charges the whole amount held.
+def capture(shop: Shop, order: Order) -> Event:
+    """Return the event that charges what the order costs now.
 
     The amount stands in the event: a cancellation while the provider is asked must not change it,
     so what is cancelled later is refunded by an event of its own.
@@ -147,6 +132,44 @@ def _capture(shop: Shop, order: Order) -> Event:
         kind="capture",
         payload={"customer_id": order.customer_id, "order_id": order.order_id, "amount": order.total.amount},
         created_at=shop.clock.now(),
+    )
+
+
+def _complete(shop: Shop, order: Order, payment: PaymentState, terms: Terms) -> Settlement:
+    merchant = terms.merchant
+    done = order.moved_to(CheckoutState.COMPLETED, payment)
+    owner = keys.customer(merchant.id, order.customer_id)
+    events = [letter(shop, done, "order_confirmation", locale=terms.locale)]
+    if merchant.capture is CaptureMode.AT_ONCE and payment is PaymentState.AUTHORISED:
+        events.append(capture(shop, done))
+    if order.state is CheckoutState.REQUIRES_ESCALATION:
+        events.append(strongly_authenticated(shop, order))
+    due = (shop.clock.now() + DEBIT_ASKED_EVERY).isoformat() if payment is PaymentState.PROCESSING else None
+    return Settlement(
+        done,
+        (
+            put_order(keys.order(owner, order.order_id), done, merchant=merchant.id, due=due),
+            *_events(merchant, events),
+        ),
+    )
+
+
+def _hold(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Settlement:
+    """Wait for the customer's approval: they get one link, and the next turn will tell how it ended."""
+    merchant = terms.merchant
+    held = order.moved_to(CheckoutState.REQUIRES_ESCALATION)
+    owner = keys.customer(merchant.id, order.customer_id)
+    due = (shop.clock.now() + ASKED_EVERY).isoformat()
+    link = letter(shop, held, "payment_approval", locale=terms.locale, extra={"url": result.action_url})
+    if terms.customer.links_by_sms and terms.customer.phone:
+        link = replace(link, kind="sms")
+    return Settlement(
+        held,
+        (
+            put_order(keys.order(owner, order.order_id), held, merchant=merchant.id, due=due),
+            put_customer(keys.profile(owner), replace(terms.customer, awaits=order.order_id)),
+            *_events(merchant, [link]),
+        ),
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from skill.conversation import checkout_turn, gate_answers
-from skill.services import place_order, reconcile_orders, relay_outbox, settle_order
+from skill.domain.order import PaymentState
+from skill.services import learn_payment, place_order, relay_outbox, settle_order
 from skill.services.ports import PaymentStatus
 from skill.services.records import stock
 from tests.reliability.house import Flow, one_line, three_lines
@@ -55,7 +56,8 @@ def keep_the_budget_of_refused_orders(patch: Patch) -> None:
 
 
 def refuse_what_was_paid_and_keep_it(patch: Patch) -> None:
-    patch.setattr(reconcile_orders, "PAID", {PaymentStatus.CAPTURED})
+    patch.setattr(learn_payment, "PAID", {PaymentStatus.CAPTURED: PaymentState.CAPTURED})
+    patch.setattr(learn_payment, "_NOTHING_HAD", {PaymentStatus.AUTHORISED})
     patch.setitem(relay_outbox._HANDLERS, "release", lambda _shop, _merchant, _event: ())
 
 

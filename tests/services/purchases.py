@@ -69,7 +69,7 @@ def evidence(order_id: str, terms: str, total: Money) -> Evidence:
 
 def terms(stage: Stage, cart: Cart | None = None) -> Terms:
     """Return whose order it is."""
-    return Terms(stage.merchant, "de-DE", stage.cart if cart is None else cart)
+    return Terms(stage.merchant, "de-DE", stage.cart if cart is None else cart, stage.profile)
 
 
 def placed(stage: Stage, lines: tuple[CartLine, ...] = TWO_FILTERS) -> Order:

@@ -16,6 +16,7 @@ from skill.services.reconcile_orders import due_items, reconcile_orders
 from skill.services.records import keys
 from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event, put_event
+from skill.services.relay_outbox import relay_outbox
 from skill.services.settle_order import settle
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.ledger import items_of
@@ -103,6 +104,7 @@ def test_hold_ends_after_an_hour(lea: Stage) -> None:
         CheckoutState.CANCELED,
         "not_approved_in_time",
     )
+    assert relay_outbox(lea.shop, DEMO_MERCHANT) == 3
     book = lea.books(order.order_id)
     assert book is not None
     assert book.status.value == "voided"

@@ -10,12 +10,14 @@ from skill.adapters.sandbox_payments import Payment
 from skill.domain.cart import CartLine
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
+from skill.services import relay_outbox as relay_outbox_module
 from skill.services.cancel_order import cancel_order
 from skill.services.ports import PaymentStatus
 from skill.services.records import keys
 from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.relay_outbox import relay_outbox
+from skill.services.table import Change
 from skill.settings import DEMO_MERCHANT
 from tests.services.purchases import FILTERS, MILK, placed
 from tests.stage import LEA, Stage, open_stage
@@ -129,9 +131,13 @@ def test_capture_during_the_void_is_refunded(lea: Stage) -> None:
     assert now(lea, order).payment is PaymentState.REFUNDED
 
 
-def test_refused_capture_keeps_no_mail_waiting(lea: Stage, caplog: pytest.LogCaptureFixture) -> None:
+def test_refused_capture_of_held_money_waits(lea: Stage, caplog: pytest.LogCaptureFixture) -> None:
     order = placed(lea)
-    lea.shop.payments.void(order.order_id)
+    item = lea.table.get(keys.outbox(DEMO_MERCHANT, f"{order.order_id}-capture"))
+    assert item is not None
+    payload = {"customer_id": LEA, "order_id": order.order_id, "amount": 789}
+    event = Event(f"{order.order_id}-capture", "capture", payload, lea.clock.now(), version=item.version)
+    lea.table.write(put_event(DEMO_MERCHANT, event))
     relay_outbox(lea.shop, DEMO_MERCHANT)
     assert len(lea.mails) == 1
     assert waiting(lea, f"{order.order_id}-capture")
@@ -139,6 +145,36 @@ def test_refused_capture_keeps_no_mail_waiting(lea: Stage, caplog: pytest.LogCap
     assert record.getMessage().startswith(f"event {order.order_id}-capture of kind capture failed: ")
     assert " at relay_outbox.py:" in record.getMessage()
     assert record.exc_info is None, "a traceback ends with the error's message, which may quote a customer"
+
+
+def test_lost_authorisation_stops_the_order(lea: Stage) -> None:
+    free = lea.stock(FILTERS)[0]
+    order = placed(lea)
+    lea.shop.payments.void(order.order_id)
+    relay_outbox(lea.shop, DEMO_MERCHANT)
+    ended = now(lea, order)
+    assert (ended.state, ended.payment, ended.refused_because) == (
+        CheckoutState.CANCELED,
+        PaymentState.FAILED,
+        "voided",
+    )
+    assert not waiting(lea, f"{order.order_id}-capture")
+    assert waiting(lea, f"{order.order_id}-payment_failed")
+    assert lea.stock(FILTERS) == (free, 0)
+
+
+def test_broken_handler_keeps_no_event_waiting(
+    lea: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_shop: object, _merchant_id: str, event: Event) -> tuple[Change, ...]:
+        raise KeyError(event.payload["secret"])
+
+    monkeypatch.setitem(relay_outbox_module._HANDLERS, "broken", broken)
+    lea.table.write(put_event(DEMO_MERCHANT, Event("b", "broken", {"secret": "Lea Vogel"}, lea.clock.now())))
+    placed(lea)
+    assert relay_outbox(lea.shop, DEMO_MERCHANT) == 2
+    assert waiting(lea, "b")
+    assert "Lea Vogel" not in caplog.text
 
 
 def test_unknown_event_waits_for_a_later_version(lea: Stage, caplog: pytest.LogCaptureFixture) -> None:

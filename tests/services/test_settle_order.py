@@ -102,7 +102,7 @@ def test_refused_cart_comes_back(lea: Stage) -> None:
     order = begin(lea.shop, bought)
     assert lea.lying == {}
     lea.put_in_cart(weihenstephan_h_milch_35_1l=1)
-    lea.table.write(*undo(order, "declined", terms(lea)).changes)
+    lea.table.write(*undo(lea.shop, order, "declined", terms(lea)).changes)
     assert lea.lying == {MILK: 6, FILTERS: 2}
 
 

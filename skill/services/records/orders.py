@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from skill.domain.money import Money
-from skill.domain.order import CheckoutState, Order
+from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.domain.privacy import NOT_PERSONAL, declare, kept, pseudonymised
 from skill.services.records import codec, keys
 from skill.services.table import Add, Expect, Item, Key, Put, Range, Table
@@ -102,7 +102,12 @@ def order_from(item: Item) -> Order:
 
 
 def put_order(key: Key, order: Order, *, merchant: str, due: str | None = None) -> Put:
-    """Return the change that stores an order; `due` puts it where the reconciler looks."""
+    """Return the change that stores an order; `due` puts it where the reconciler looks.
+
+    An order whose debit is on its way is always found there, whatever else is written about it.
+    """
+    if due is None and order.payment is PaymentState.PROCESSING and order.state is CheckoutState.COMPLETED:
+        due = order.placed_at.isoformat()
     index = keys.due(merchant, f"order#{key.partition}#{order.order_id}", due) if due else None
     return Put(key, codec.to_attributes(order), expect=order.version or Expect.ABSENT, index=index)
 
