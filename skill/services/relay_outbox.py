@@ -13,6 +13,7 @@ from skill.services.low_value import recount
 from skill.services.move_money import OrderNotKnownYetError, capture, money_back, payment_news, release
 from skill.services.reconcile_orders import due_items
 from skill.services.records.outbox import Event, event_from, put_event
+from skill.services.refund_case import refund_case
 from skill.services.shop import Shop
 from skill.services.table import Change, ConflictError, Delete, Item
 from skill.services.write_letters import write_letter
@@ -85,5 +86,6 @@ _HANDLERS: dict[str, Callable[[Shop, str, Event], tuple[Change, ...]]] = {
     "release": release,
     "payment_news": payment_news,
     "exemption": recount,
+    "refund_case": refund_case,
 }
 """What each kind of event asks for; a handler returns the changes to be written with the event's end."""
