@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from skill.adapters.payment_amounts import check_payable
 from skill.domain.errors import ProgrammingError, RefusedError, UnavailableError
 from skill.domain.money import Money
 from skill.domain.privacy import declare, kept
@@ -84,6 +85,7 @@ class SandboxPayments:
 
     def authorise(self, request: PaymentRequest) -> PaymentResult:
         """Hold the amount as the method says; a repeated request gets the first answer again."""
+        check_payable(request.amount)
         outcome = request.method.partition(":")[2]
         if outcome not in METHODS:
             msg = f"{request.method!r} is no sandbox method; there are {', '.join(METHODS)}"
@@ -108,6 +110,7 @@ class SandboxPayments:
 
     def capture(self, order_id: str, amount: Money) -> PaymentResult:
         """Charge up to what was authorised, once; late methods become final after a while, debits days later."""
+        check_payable(amount)
         now = self._clock.now()
 
         def captured(payment: Payment) -> Payment:
@@ -133,6 +136,7 @@ class SandboxPayments:
 
     def refund(self, order_id: str, amount: Money, key: str) -> PaymentResult:
         """Pay back captured money; the same key a second time changes nothing."""
+        check_payable(amount)
 
         def refunded(payment: Payment) -> Payment:
             if key in payment.refund_keys:
