@@ -12,8 +12,11 @@ from skill.domain.errors import InvalidInputError, UnavailableError
 from skill.simulator.body import json_object
 from skill.simulator.routes import create_blueprint
 from skill.simulator.stage import Stage
+from skill.withdrawal_page.routes import create_blueprint as create_withdrawal_page
 
 LARGEST_BODY = 1_048_576
+_FORM_PAGES = ("/widerruf",)
+"""Where browsers without scripts send forms; each form carries a seal of its own against other sites."""
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 _HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -40,6 +43,7 @@ def create_app(stage: Stage) -> Flask:
     # Alexa sends a skill event again that was not acknowledged.
     app.register_error_handler(UnavailableError, lambda _error: (jsonify(error="try again later"), 503))
     app.register_blueprint(create_blueprint(stage))
+    app.register_blueprint(create_withdrawal_page(stage))
     _add_machine_routes(app, stage)
     return app
 
@@ -57,7 +61,7 @@ def refuse_strangers() -> tuple[Response, int] | None:
     origin = request.headers.get("Origin")
     if origin is not None and origin != f"{request.scheme}://{request.host}":
         return jsonify(error="requests from other sites are refused"), 403
-    if not request.is_json:
+    if not request.is_json and not request.path.startswith(_FORM_PAGES):
         return jsonify(error="send application/json"), 415
     return None
 

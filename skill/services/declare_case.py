@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from skill.domain.case_rules import delivered_on, is_withdrawable, refund_of, return_ends
@@ -38,7 +38,7 @@ class Declaration:
     """Carry what a customer declares about an order as it was read.
 
     `quantities` are packs by SKU; empty means everything the customer still has. `reason` is in the
-    customer's own words and never demanded.
+    customer's own words and never demanded. `declared_at` is UTC, None for now.
     """
 
     order: Order
@@ -48,6 +48,7 @@ class Declaration:
     reason: str
     locale: str
     channel: str
+    declared_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def declare_case(shop: Shop, declaration: Declaration, *, merchant: Merchant) ->
     first = None if packs else repeated_by(known, declaration.quantities or left)
     if first is not None:
         return DeclaredCase(first, order, ())
-    today = shop.clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
+    declared = declaration.declared_at or shop.clock.now()
+    today = declared.astimezone(ZoneInfo(merchant.time_zone)).date()
     if declaration.kind is not CaseKind.WITHDRAWAL:
         _refuse_unfit(replace(declaration, order=order), packs, merchant, today)
     case = _new_case(shop, replace(declaration, order=order), packs)
@@ -145,7 +147,7 @@ def _new_case(shop: Shop, declaration: Declaration, packs: Mapping[str, int]) ->
             for line in order.lines
             if line.sku in packs
         ),
-        declared_at=shop.clock.now(),
+        declared_at=declaration.declared_at or shop.clock.now(),
         locale=declaration.locale,
         channel=declaration.channel,
         refund=_refund(declaration, packs),
@@ -165,7 +167,7 @@ def _stopped(shop: Shop, order: Order, case: Case, merchant: Merchant) -> Declar
     if not (order.is_cancellable or order.is_undecided):
         return _written(shop, order, settled, (), merchant)
     stopped = stop_order(shop, order, {line.sku: line.quantity for line in case.lines}, merchant=merchant)
-    asked_at = case.declared_at if stopped.was_charged else None
+    asked_at = shop.clock.now() if stopped.was_charged else None
     settled = replace(settled, refund=stopped.saved, refund_asked_at=asked_at)
     return DeclaredCase(settled, stopped.order, (*stopped.changes, *_filed(shop, settled, merchant)))
 
