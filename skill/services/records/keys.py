@@ -166,3 +166,8 @@ def mail(merchant: str, message_id: str) -> Key:
 def mails(merchant: str, when: str) -> Key:
     """Return the place in the index that lists mails by time."""
     return Key(f"mails#{merchant}", when)
+
+
+def sending(merchant: str, message_id: str) -> Key:
+    """Return the key that marks one message as being sent, sent or refused."""
+    return Key(f"{merchant}#sending#{message_id}", "sending")
