@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self, TypeVar
 
 from skill.adapters.faults import Decision, FaultPlan, never
 from skill.adapters.ids import SeededIds
 from skill.adapters.table.memory import Snapshot
+from skill.conversation import checkout_turn
 from skill.conversation.answer import Answer
 from skill.conversation.engine import answer
+from skill.conversation.scene import load_scene
 from skill.conversation.turn import SlotValue, Turn
 from skill.domain.customer import Address, Customer
-from skill.domain.errors import UnavailableError
+from skill.domain.errors import OutOfStockError, UnavailableError
 from skill.domain.reply import Occasion, OrderNumber, Reply, Say, SpokenText
+from skill.services.place_order import begin
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.shop import Shop
@@ -50,19 +54,21 @@ class Arena:
     moment: Snapshot
     names: tuple[int, tuple[object, ...]]
     before: dict[str, tuple[int, int]]
+    now: datetime
 
     @classmethod
     def at(cls, stage: Stage, *, before: dict[str, tuple[int, int]] | None = None) -> Self:
         """Keep this moment; `before` is the stock before the first order, where it was not now."""
         ids = stage.shop.ids
         assert isinstance(ids, SeededIds)
-        return cls(stage, stage.table.snapshot(), ids.snapshot(), before or stock_of(stage.table))
+        return cls(stage, stage.table.snapshot(), ids.snapshot(), before or stock_of(stage.table), stage.clock.now())
 
     def again(self) -> Stage:
         """Go back to the moment."""
         ids = self.stage.shop.ids
         assert isinstance(ids, SeededIds)
         self.stage.table.restore(self.moment)
+        self.stage.clock.set(self.now)
         ids.restore(self.names)
         return self.stage
 
@@ -90,6 +96,29 @@ def hearing(turn: Turn) -> Callable[[Shop], Answer | None]:
     return task
 
 
+def buying(stage: Stage, turn: Turn) -> Callable[[Shop], str | None]:
+    """Return the task that orders what the turn's question offers, as the yes does but without its words.
+
+    It returns the order's id, or None where the packs were gone.
+    """
+    scene = load_scene(stage.shop, turn)
+    question, quote = scene.question, scene.session.quote
+    assert question is not None
+    assert quote is not None
+    purchase = checkout_turn._purchase(scene, quote, question)
+
+    def task(shop: Shop) -> str | None:
+        try:
+            order = begin(shop, purchase)
+        except OutOfStockError:
+            return None
+        move = checkout_turn._settled(replace(scene, shop=shop), order)
+        shop.table.write(*move.changes)
+        return move.order_id
+
+    return task
+
+
 def quiet_stage() -> Stage:
     """Return a stage whose letters are not worded either."""
     stage = open_stage()
@@ -97,15 +126,22 @@ def quiet_stage() -> Stage:
     return stage
 
 
-def buyers_at_the_gate(stage: Stage, number: int, method: str = "sandbox:authorised") -> list[Turn]:
-    """Bring so many customers to the question whether to order one pack, and return their yeses."""
+def buyers_at_the_gate(
+    stage: Stage, number: int, packs: Sequence[int] = (1,), *, first_method: str = "sandbox:authorised"
+) -> list[Turn]:
+    """Bring so many new customers to the question whether to order, and return their yeses.
+
+    The n-th wants `packs[n % len(packs)]` packs; `first_method` is how the first one pays.
+    """
     turns = []
     for place in range(number):
         buyer = f"buyer-{place}"
+        method = "sandbox:authorised" if place else first_method
         profile = Customer(buyer, "Nia Nest", f"{buyer}@kunden.example", (HOME,), method, linked=True)
         kept = put_customer(keys.profile(keys.customer(DEMO_MERCHANT, buyer)), profile)
         stage.table.write(replace(kept, expect=Expect.ABSENT))
         stage.as_customer(buyer).session = f"s-{buyer}"
-        answer(stage.shop, stage.turn("ReorderProductIntent", product=WISH), render=in_keys)
+        wish = stage.turn("ReorderProductIntent", product=WISH, quantity=str(packs[place % len(packs)]))
+        answer(stage.shop, wish, render=in_keys)
         turns.append(stage.turn("AMAZON.YesIntent", JA))
     return turns

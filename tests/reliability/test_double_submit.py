@@ -93,10 +93,9 @@ def test_every_interleaving_orders_once(race: str, count: int, record_property: 
     before = stock_of(stage.table)
     tasks: list[Task] = [hearing(turn) for turn in prepare(stage)[:number]]
     tasks += [jobs(stage)] if with_jobs else []
-    arena, now = Arena.at(stage, before=before), stage.clock.now()
+    arena = Arena.at(stage, before=before)
     seeds = range(-(-count * SHARES[number] // ALL_SHARES))
     for seed in seeds:
-        stage.clock.set(now)
         answers = arena.race(seed, tasks)
         assert complaints(stage, answers[:number]) == [], f"seed {seed}"
         if seed % LEDGER_EVERY == 0:

@@ -86,9 +86,8 @@ def test_zombie_worker_is_fenced(flow: Flow, other: Other, record_property: Call
     turn = flow.set_up(stage)
     if flow.set_up is last_unit:
         before = stock_of(stage.table)
-    arena, now = Arena.at(stage, before=before), stage.clock.now()
+    arena = Arena.at(stage, before=before)
     for number in calls:
-        stage.clock.set(now)
         assert slept(arena, turn, number, other) == [], f"asleep at {number}"
     record_property("cases", len(calls))
 
