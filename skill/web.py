@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, jsonify, request
+from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from skill.domain.errors import InvalidInputError, UnavailableError
@@ -32,8 +32,8 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-def create_app(stage: Stage) -> Flask:
-    """Return the application: simulator, Alexa endpoint and health check, for this machine alone."""
+def create_app(stage: Stage, *more: Blueprint) -> Flask:
+    """Return the application: simulator, Alexa endpoint, health check and `more`, for this machine alone."""
     app = Flask("skill.web", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it, the base class not
@@ -44,6 +44,8 @@ def create_app(stage: Stage) -> Flask:
     app.register_error_handler(UnavailableError, lambda _error: (jsonify(error="try again later"), 503))
     app.register_blueprint(create_blueprint(stage))
     app.register_blueprint(create_withdrawal_page(stage))
+    for blueprint in more:
+        app.register_blueprint(blueprint)
     _add_machine_routes(app, stage)
     return app
 

@@ -1,0 +1,1 @@
+"""Take news from providers: verify, store durably, and only then acknowledge."""
