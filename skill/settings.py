@@ -36,6 +36,7 @@ class Settings:
     `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
     codes; `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
     `public_url` is where customers reach the shop's pages, without a slash at its end.
+    `stripe_webhook_secrets` sign what Stripe sends: two while one replaces the other.
     """
 
     store: str
@@ -50,6 +51,7 @@ class Settings:
     port: int = DEFAULT_PORT
     now: datetime | None = None
     public_url: str = f"http://127.0.0.1:{DEFAULT_PORT}"
+    stripe_webhook_secrets: tuple[str, ...] = ()
 
     def frozen_at(self, now: datetime | None) -> Settings:
         """Return the settings with a clock that stands still, or as they are."""
@@ -122,6 +124,7 @@ def _local(given: Mapping[str, str]) -> Settings:
         pepper=pepper,
         port=_port(given),
         public_url=_public_url(given),
+        stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
         now=_moment(given),
     )
 
@@ -148,6 +151,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         pepper=_pepper(given),
         port=_port(given),
         public_url=_public_url(given),
+        stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
     )
 
 

@@ -191,3 +191,9 @@ def test_public_address_comes_from_outside() -> None:
     )
     with pytest.raises(SettingsError, match="https only"):
         from_environment({"ZURUF_PUBLIC_URL": "http://shop.example"}, local=True)
+
+
+def test_webhook_secrets_are_listed() -> None:
+    given = {"ZURUF_DEMO": "0", "ZURUF_STORE": "memory://", "ZURUF_STRIPE_WEBHOOK_SECRETS": "whsec_new, whsec_old"}
+    assert from_environment(given, local=True).stripe_webhook_secrets == ("whsec_new", "whsec_old")
+    assert from_environment({"ZURUF_STORE": "memory://"}, local=True).stripe_webhook_secrets == ()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
+from flask import Blueprint
 from flask.testing import FlaskClient
 
 from skill.domain.errors import UnavailableError
@@ -119,3 +120,9 @@ def test_answers_unknown_paths_plainly(client: FlaskClient) -> None:
 def test_asks_to_come_again_in_storms(client: FlaskClient) -> None:
     answer = client.post("/alexa", json={"storm": True})
     assert (answer.status_code, answer.json) == (503, {"error": "try again later"})
+
+
+def test_serves_what_it_is_given() -> None:
+    more = Blueprint("more", __name__)
+    more.get("/more")(lambda: "here")
+    assert create_app(cast("Stage", StageOfOneLine()), more).test_client().get("/more").text == "here"

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, cast
 
 from waitress.server import create_server
 
+from skill.adapters.clock import SystemClock
 from skill.channels.alexa.skill import build_handler
 from skill.domain.errors import InvalidInputError, ShopError
 from skill.domain.failures import describe_failure
 from skill.local_shop import LocalShop, open_local_shop
 from skill.simulator_stage import build_stage
 from skill.web import create_app
+from skill.webhooks.routes import Door
+from skill.webhooks.routes import create_blueprint as create_webhooks
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -79,7 +82,8 @@ def _serve(server: TcpWSGIServer, local: LocalShop) -> None:
 
 def _application(local: LocalShop) -> Flask:
     handler = build_handler(local.settings, local.shop, local.phrasebook)
-    return create_app(build_stage(local, handler))
+    door = Door(local.shop, local.merchant.id, local.settings.stripe_webhook_secrets, SystemClock())
+    return create_app(build_stage(local, handler), create_webhooks(door))
 
 
 def _bind(app: Flask, port: int) -> tuple[TcpWSGIServer, int]:
