@@ -17,6 +17,8 @@ COMMANDS = (
     "orders",
     "mails",
     "callbacks",
+    "cases",
+    "stock",
     "seed",
     "catalog",
     "understand",
@@ -38,6 +40,7 @@ examples:
   zuruf serve                                  the simulator on http://127.0.0.1:8080
   zuruf orders                                 what demo-anna ordered, with the evidence of consent
   zuruf mails                                  the e-mails that went out
+  zuruf cases                                  withdrawals, returns and complaints, and what to do about them
   echo 'zwei packungen milch' | zuruf understand --locale de-DE
 
 Each command explains itself: zuruf talk --help

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.domain.cases import Case, CaseKind, CaseState, Remedy
-from skill.domain.errors import InvalidInputError, RefusedError
+from skill.domain.errors import InvalidInputError, NotFoundError, RefusedError
 from skill.domain.merchant import Merchant
 from skill.domain.order import Order
 from skill.domain.product import Withdrawal
@@ -25,11 +25,10 @@ def receive_goods(shop: Shop, case: Case, *, merchant: Merchant, restock: Mappin
     """Book the goods of a case as received, once, and let the refund be paid.
 
     `restock` says how many packs of which product can be sold again; without it those of `sold_again`.
-    Raises `RefusedError` for a case that is refused or waits for judgement.
+    Raises `RefusedError` for a case that is refused or waits for judgement, `NotFoundError` for goods
+    that the shop does not have, and `InvalidInputError` for fewer packs than none.
     """
-    if any(packs < 0 for packs in (restock or {}).values()):
-        msg = "packs to be sold again cannot be fewer than none"
-        raise InvalidInputError(msg)
+    _refuse_nonsense(shop, restock or {}, merchant)
 
     def step(now: Case, order: Order) -> tuple[Case, tuple[Change, ...]]:
         if now.state in {CaseState.RECEIVED, CaseState.SETTLED}:
@@ -47,6 +46,17 @@ def receive_goods(shop: Shop, case: Case, *, merchant: Merchant, restock: Mappin
         )
 
     return change_case(shop, case, merchant, step)
+
+
+def _refuse_nonsense(shop: Shop, restock: Mapping[str, int], merchant: Merchant) -> None:
+    if any(packs < 0 for packs in restock.values()):
+        msg = "packs to be sold again cannot be fewer than none"
+        raise InvalidInputError(msg)
+    known = shop.table.get_many(stock.stock_keys(merchant.id, restock))
+    unknown = [sku for sku in restock if keys.stock(merchant.id, sku) not in known]
+    if unknown:
+        msg = f"there is no product {', '.join(unknown)} in stock"
+        raise NotFoundError(msg)
 
 
 def sold_again(case: Case, order: Order) -> dict[str, int]:

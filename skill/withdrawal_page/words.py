@@ -29,6 +29,7 @@ _WORDS: Mapping[str, Localized] = {
         "Dorthin schicken wir dir sofort eine Eingangsbestätigung.", "We send a receipt there at once."
     ),
     "goods": Localized("Was möchtest du widerrufen?", "What do you want to withdraw from?"),
+    "withdrawn": Localized("Ware", "Goods"),
     "optional": Localized("freiwillig", "optional"),
     "goods_hint": Localized(
         "Lass das Feld leer, wenn du die ganze Bestellung widerrufst.",
