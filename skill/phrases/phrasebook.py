@@ -95,7 +95,9 @@ class Phrasebook:
 
     def _bundle(self, language: str) -> LanguageBundle:
         known = language if language in self._languages else _DEFAULT_LANGUAGE
-        return self._bundles.setdefault(known, LanguageBundle(self._root / known))
+        found = self._bundles.get(known)
+        # Making a bundle costs a millisecond: only the first turn of a language pays for it.
+        return found or self._bundles.setdefault(known, LanguageBundle(self._root / known))
 
 
 def _joined(bundle: LanguageBundle, voice: Voice, says: Iterable[Say]) -> str:
