@@ -25,6 +25,7 @@ from skill.services.table import (
 MAX_CHANGES = 100
 MAX_WRITE_BYTES = 4_000_000
 MAX_ITEM_BYTES = 400_000
+_ALWAYS_FIT = MAX_WRITE_BYTES // MAX_ITEM_BYTES
 MAX_PARTITION_BYTES = 2048
 MAX_SORT_BYTES = 1024
 MAX_DEPTH = 30
@@ -52,7 +53,9 @@ def checked(changes: Sequence[Change]) -> list[Change]:
         msg = "two changes on one key in one write"
         raise ProgrammingError(msg)
     copies = [_checked(change) for change in changes]
-    if sum(_weight(change.attributes) for change in copies if isinstance(change, Put)) > MAX_WRITE_BYTES:
+    puts = [change for change in copies if isinstance(change, Put)]
+    # Each item is within its own limit already, so that only many of them can be too much.
+    if len(puts) > _ALWAYS_FIT and sum(_weight(put.attributes) for put in puts) > MAX_WRITE_BYTES:
         msg = f"a write carries at most {MAX_WRITE_BYTES} bytes"
         raise ProgrammingError(msg)
     return copies
