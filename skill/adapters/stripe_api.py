@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from skill.adapters.stripe_access import StripeAccess
 from skill.domain.errors import ProgrammingError, ShopError, UnavailableError
 
 if TYPE_CHECKING:
     import stripe
 
 _LOG = logging.getLogger(__name__)
-LONGEST_CALL_SECONDS = 4.0
 _CONFLICT = 409
 
 
@@ -40,15 +40,6 @@ class InvalidCallError(ProgrammingError):
         super().__init__(f"{body.get('code')} {body.get('param')}: {body.get('message')}")
         self.code = str(body.get("code") or "")
         self.param = str(body.get("param") or "")
-
-
-@dataclass(frozen=True, slots=True)
-class StripeAccess:
-    """Carry the secret key, where the API is, and how long one call may take in seconds."""
-
-    key: str
-    api_base: str = "https://api.stripe.com"
-    timeout: float = LONGEST_CALL_SECONDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 import requests
 import stripe
 
-from skill.adapters.stripe_api import StripeAccess
+from skill.adapters.stripe_access import StripeAccess
 from skill.services.deadline import KEPT_TO_STORE, seconds_for_call
 
 _CONNECT_SECONDS = 1.5

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from skill.adapters.clock import VirtualClock
+from skill.adapters.invoice_payments import InvoicePayments
 from skill.adapters.sandbox_payments import DEBIT_TAKES, SandboxPayments
-from skill.adapters.stripe_api import StripeAccess, StripeApi
+from skill.adapters.stripe_access import StripeAccess
+from skill.adapters.stripe_api import StripeApi
 from skill.adapters.stripe_payments import StripePayments, StripeTerms
 from skill.adapters.stripe_records import Payer, put_payer
 from skill.adapters.table.memory import MemoryTable
+from skill.domain.merchant import InvoiceTerms
 from skill.domain.money import Money
 from skill.services.ports import PaymentRequest, Payments
+from skill.services.records import keys
+from skill.services.records.merchants import put_settings, settings_from
+from skill.services.records.receivables import find_receivable
 from skill.services.table import Expect
 from tests.fakes.stripe_server import API_KEY, FakeStripe, serving
-from tests.stage import NOW
+from tests.stage import NOW, seeded
 
 MERCHANT, CUSTOMER, ORDER, SELLER = "lindenmarkt", "c1", "o-1", "Lindenmarkt"
 TOTAL = Money(539)
+LIMIT = Money(6000)
 RETURN_URL = "https://lindenmarkt.example/konto"
 QUICK = 0.4
 """Seconds that a call to the fake may take; what hangs, hangs longer."""
@@ -136,6 +143,43 @@ class StripeRig:
     def _intent(self, order_id: str) -> str:
         (intent,) = self.intents(order_id)
         return intent
+
+
+@dataclass
+class InvoiceRig:
+    """The merchant's own purchase on invoice: a limit of 60 €, due after fourteen days."""
+
+    clock: VirtualClock = field(default_factory=lambda: VirtualClock(NOW))
+
+    def __post_init__(self) -> None:
+        self.table = MemoryTable(clock=self.clock)
+        self.table.restore(seeded()[0])
+        settings = settings_from(self.table.get(keys.settings(MERCHANT)), MERCHANT)
+        merchant = replace(settings.merchant, invoice=InvoiceTerms(LIMIT))
+        self.table.write(put_settings(replace(settings, merchant=merchant)))
+        self.payments = InvoicePayments(self.table, clock=self.clock)
+
+    def method(self, plays: str) -> str:
+        assert plays == "ok", "an invoice is never declined by a bank"
+        return "invoice"
+
+    def approve(self, order_id: str, *, agreed: bool = True) -> None:
+        raise NotImplementedError(order_id, agreed)
+
+    def settle_debit(self, order_id: str) -> None:
+        raise NotImplementedError(order_id)
+
+    def moved(self, order_id: str) -> tuple[int, int, int]:
+        found = find_receivable(self.table, order_id)
+        return (1, found.result.captured, found.result.refunded) if found else (0, 0, 0)
+
+    @property
+    def owed(self) -> int:
+        """Return the sum that the customer owes, or may come to owe."""
+        item = self.table.get(keys.open_invoices(keys.customer(MERCHANT, CUSTOMER)))
+        amount = item.attributes["amount"] if item else 0
+        assert isinstance(amount, int)
+        return amount
 
 
 @contextmanager
