@@ -153,6 +153,10 @@ class LastAddressError(RefusedError):
     """Report the wish to remove the only address."""
 
 
+class StillNeededError(RefusedError):
+    """Report the wish to remove what an open order still needs."""
+
+
 class PreferredMethodError(RefusedError):
     """Report the wish to remove the preferred way to pay without saying what is preferred from then on."""
 

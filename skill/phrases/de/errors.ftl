@@ -48,6 +48,7 @@ errors-changed_meanwhile = Das hat sich inzwischen geändert, zum Beispiel in ei
 errors-too_many_addresses = Mehr als { NUMBER_WORD($allowed) } Adressen passen nicht in ein Konto.
 errors-limit_too_high = Mehr als { $amount } gehen bei uns per Sprache nicht.
 errors-last_address = Das ist deine einzige Adresse. Trag zuerst eine andere ein.
+errors-still_needed = Das braucht noch eine offene Bestellung. Danach kannst du es ändern.
 errors-preferred_method = Damit zahlst du gerade. Wähle zuerst, womit du künftig zahlen willst.
 errors-not_delivered = Das ist noch nicht bei dir angekommen, also gibt es auch noch nichts zurückzugeben.
 errors-return_period_over = Die Rückgabefrist ist am { DAY($day) } abgelaufen.

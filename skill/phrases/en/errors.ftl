@@ -48,6 +48,7 @@ errors-changed_meanwhile = This has changed meanwhile, for example in another wi
 errors-too_many_addresses = An account holds { NUMBER_WORD($allowed) } addresses at most.
 errors-limit_too_high = By voice, { $amount } is the most we allow.
 errors-last_address = That is your only address. Please add another one first.
+errors-still_needed = An open order still needs this. You can change it afterwards.
 errors-preferred_method = You are paying with this one. Please choose first how you want to pay from now on.
 errors-not_delivered = That has not reached you yet, so there is nothing to give back so far.
 errors-return_period_over = The return period ended on { DAY($day) }.
