@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skill.adapters.clock import SystemClock, VirtualClock
 from skill.adapters.ids import RandomIds
-from skill.adapters.mailbox import Mailbox
+from skill.adapters.notifications import open_notifications
 from skill.adapters.sandbox_methods import SandboxMethods
 from skill.adapters.sandbox_payments import SandboxPayments
 from skill.adapters.table.open import open_table
@@ -33,7 +33,7 @@ def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Sho
     return Shop(
         table=table,
         payments=SandboxPayments(table, clock=clock, public_url=settings.public_url),
-        notifier=Mailbox(table, settings.merchant_id, clock=clock),
+        notifier=open_notifications(settings.outlets, table, settings.merchant_id, clock=clock),
         clock=clock,
         ids=ids,
         catalogues=Catalogues(table),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from skill.adapters.outlets import Outlets, read_outlets
 from skill.domain.errors import InvalidInputError
 from skill.local_secrets import LocalSecrets, fresh_secrets, local_secrets
 
@@ -23,6 +24,7 @@ FORGETFUL_STORE = "memory://"
 LOCAL_SECRETS = Path("var/secrets.json")
 DEFAULT_PORT = 8080
 _LEAST_PEPPER_BYTES = 32
+_NOBODY_OUTSIDE = Outlets()
 
 
 class SettingsError(InvalidInputError):
@@ -35,7 +37,8 @@ class Settings:
 
     `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
     codes; `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
-    `public_url` is where customers reach the shop's pages, without a slash at its end.
+    `public_url` is where customers reach the shop's pages, without a slash at its end. `outlets` name who
+    delivers messages.
     `stripe_webhook_secrets` sign what Stripe sends: two while one replaces the other.
     """
 
@@ -52,6 +55,7 @@ class Settings:
     now: datetime | None = None
     public_url: str = f"http://127.0.0.1:{DEFAULT_PORT}"
     stripe_webhook_secrets: tuple[str, ...] = ()
+    outlets: Outlets = _NOBODY_OUTSIDE
 
     def frozen_at(self, now: datetime | None) -> Settings:
         """Return the settings with a clock that stands still, or as they are."""
@@ -126,6 +130,7 @@ def _local(given: Mapping[str, str]) -> Settings:
         public_url=_public_url(given),
         stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
         now=_moment(given),
+        outlets=_outlets(given),
     )
 
 
@@ -152,6 +157,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         port=_port(given),
         public_url=_public_url(given),
         stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
+        outlets=_outlets(given),
     )
 
 
@@ -162,6 +168,7 @@ def _wrong(given: Mapping[str, str]) -> list[str]:
         lambda: _keys(given.get("ZURUF_ACCOUNT_KEYS", "")),
         lambda: _pepper(given),
         lambda: _port(given),
+        lambda: _outlets(given),
     )
     return [fault for reader in readers if (fault := _fault(reader))]
 
@@ -210,6 +217,13 @@ def _public_url(given: Mapping[str, str]) -> str:
         msg = f"ZURUF_PUBLIC_URL is {url!r}; customers reach the shop's pages over https only"
         raise SettingsError(msg)
     return url
+
+
+def _outlets(given: Mapping[str, str]) -> Outlets:
+    try:
+        return read_outlets(given)
+    except InvalidInputError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _port(given: Mapping[str, str]) -> int:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from skill.adapters.outlets import Outlets
 from skill.settings import DEFAULT_PORT, DEMO_SKILL, LOCAL_STORE, SettingsError, from_environment, read_moment
 
 PEPPER = "p" * 32
@@ -191,6 +192,35 @@ def test_public_address_comes_from_outside() -> None:
     )
     with pytest.raises(SettingsError, match="https only"):
         from_environment({"ZURUF_PUBLIC_URL": "http://shop.example"}, local=True)
+
+
+def test_messages_stay_on_this_machine_unless_told() -> None:
+    assert from_environment({}, local=True).outlets == Outlets()
+    assert from_environment(CLOUD).outlets == Outlets("mailbox", "mailbox", "")
+
+
+def test_messages_go_where_the_settings_say() -> None:
+    given = {**CLOUD, "ZURUF_MAIL": "ses", "ZURUF_MAIL_FROM": "Shop <shop@shop.example>", "ZURUF_SMS": "sns"}
+    assert from_environment(given).outlets == Outlets("ses", "sns", "Shop <shop@shop.example>")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"ZURUF_MAIL": "imap://a:s3cret@b.example"}, "ZURUF_MAIL is mailbox"),
+        ({"ZURUF_MAIL": "ses"}, "ZURUF_MAIL_FROM is missing"),
+        ({"ZURUF_SMS": "pigeon"}, "ZURUF_SMS is 'pigeon'"),
+    ],
+)
+def test_unknown_messengers_are_refused(wrong: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingsError, match=named) as refusal:
+        from_environment({**CLOUD, **wrong})
+    assert "s3cret" not in str(refusal.value)
+
+
+def test_demo_sends_nothing_to_anybody() -> None:
+    given = {"ZURUF_DEMO": "1", "ZURUF_MAIL": "ses", "ZURUF_MAIL_FROM": "a@b.example", "ZURUF_SMS": "sns"}
+    assert from_environment(given).outlets == Outlets()
 
 
 def test_webhook_secrets_are_listed() -> None:

@@ -9,14 +9,15 @@ from datetime import timedelta
 
 from skill.domain.errors import ProgrammingError, UnavailableError
 from skill.domain.failures import describe_failure
+from skill.services.book_invoice import WATCHES, remind_invoice
 from skill.services.low_value import recount
 from skill.services.move_money import OrderNotKnownYetError, capture, money_back, payment_news, release
 from skill.services.reconcile_orders import due_items
 from skill.services.records.outbox import Event, event_from, put_event
 from skill.services.refund_case import refund_case
+from skill.services.send_messages import send_mail, send_sms
 from skill.services.shop import Shop
 from skill.services.table import Change, ConflictError, Delete, Item
-from skill.services.write_letters import write_letter
 
 _LOG = logging.getLogger(__name__)
 _LONGEST_PAUSE = timedelta(hours=1)
@@ -71,21 +72,15 @@ def _later(shop: Shop, merchant_id: str, event: Event, longest: timedelta) -> Ch
     return put_event(merchant_id, replace(event, attempts=min(event.attempts + 1, 16)), delay=waited + pause)
 
 
-def _mail(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
-    mail = write_letter(shop, merchant_id, event)
-    if mail is not None:
-        shop.notifier.send(mail)
-    return ()
-
-
 _HANDLERS: dict[str, Callable[[Shop, str, Event], tuple[Change, ...]]] = {
-    "mail": _mail,
-    "sms": _mail,
+    "mail": send_mail,
+    "sms": send_sms,
     "capture": capture,
     "money_back": money_back,
     "release": release,
     "payment_news": payment_news,
     "exemption": recount,
     "refund_case": refund_case,
+    WATCHES: remind_invoice,
 }
 """What each kind of event asks for; a handler returns the changes to be written with the event's end."""
