@@ -18,6 +18,7 @@ COMMANDS = (
     "mails",
     "callbacks",
     "cases",
+    "invoices",
     "stock",
     "seed",
     "catalog",
