@@ -9,8 +9,7 @@ from pathlib import Path
 from skill.adapters.clock import SystemClock, VirtualClock
 from skill.adapters.ids import RandomIds
 from skill.adapters.notifications import open_notifications
-from skill.adapters.sandbox_methods import SandboxMethods
-from skill.adapters.sandbox_payments import SandboxPayments
+from skill.adapters.payment_ports import open_payments
 from skill.adapters.table.open import open_table
 from skill.channels.mail.letter_writer import letter_writer
 from skill.phrases.phrasebook import Phrasebook
@@ -30,16 +29,17 @@ def build_shop(settings: Settings, *, clock: Clock | None = None) -> Shop:
 def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Shop:
     """Return the ports around a table that is open already."""
     book = build_phrasebook(settings)
+    payments, methods = open_payments(settings.stripe, table, clock=clock, public_url=settings.public_url)
     return Shop(
         table=table,
-        payments=SandboxPayments(table, clock=clock, public_url=settings.public_url),
+        payments=payments,
         notifier=open_notifications(settings.outlets, table, settings.merchant_id, clock=clock),
         clock=clock,
         ids=ids,
         catalogues=Catalogues(table),
         wording=book.render,
         pepper=settings.pepper,
-        methods=SandboxMethods(table, clock=clock, public_url=settings.public_url),
+        methods=methods,
         letters=letter_writer(book),
         public_url=settings.public_url,
     )

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from skill.adapters.outlets import Outlets, read_outlets
+from skill.adapters.stripe_access import StripeAccess, read_stripe_access
 from skill.domain.errors import InvalidInputError
 from skill.local_secrets import LocalSecrets, fresh_secrets, local_secrets
 
@@ -38,8 +39,8 @@ class Settings:
     `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
     codes; `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
     `public_url` is where customers reach the shop's pages, without a slash at its end. `outlets` name who
-    delivers messages.
-    `stripe_webhook_secrets` sign what Stripe sends: two while one replaces the other.
+    delivers messages. `stripe` is the merchant's account, None for the sandbox; `stripe_webhook_secrets` sign
+    what Stripe sends: two while one replaces the other.
     """
 
     store: str
@@ -54,6 +55,7 @@ class Settings:
     port: int = DEFAULT_PORT
     now: datetime | None = None
     public_url: str = f"http://127.0.0.1:{DEFAULT_PORT}"
+    stripe: StripeAccess | None = None
     stripe_webhook_secrets: tuple[str, ...] = ()
     outlets: Outlets = _NOBODY_OUTSIDE
 
@@ -128,6 +130,7 @@ def _local(given: Mapping[str, str]) -> Settings:
         pepper=pepper,
         port=_port(given),
         public_url=_public_url(given),
+        stripe=_stripe(given),
         stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
         now=_moment(given),
         outlets=_outlets(given),
@@ -156,6 +159,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         pepper=_pepper(given),
         port=_port(given),
         public_url=_public_url(given),
+        stripe=_stripe(given),
         stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
         outlets=_outlets(given),
     )
@@ -168,6 +172,7 @@ def _wrong(given: Mapping[str, str]) -> list[str]:
         lambda: _keys(given.get("ZURUF_ACCOUNT_KEYS", "")),
         lambda: _pepper(given),
         lambda: _port(given),
+        lambda: _stripe(given),
         lambda: _outlets(given),
     )
     return [fault for reader in readers if (fault := _fault(reader))]
@@ -222,6 +227,13 @@ def _public_url(given: Mapping[str, str]) -> str:
 def _outlets(given: Mapping[str, str]) -> Outlets:
     try:
         return read_outlets(given)
+    except InvalidInputError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _stripe(given: Mapping[str, str]) -> StripeAccess | None:
+    try:
+        return read_stripe_access(given)
     except InvalidInputError as error:
         raise SettingsError(str(error)) from error
 

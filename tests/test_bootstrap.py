@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,14 +10,20 @@ import pytest
 from skill.adapters.clock import SystemClock, VirtualClock
 from skill.adapters.ids import RandomIds, SeededIds
 from skill.adapters.mailbox import Mailbox
-from skill.adapters.sandbox_payments import SandboxPayments
+from skill.adapters.routed_payments import RoutedPayments
+from skill.adapters.sandbox_methods import SandboxMethods
+from skill.adapters.stripe_access import StripeAccess
+from skill.adapters.stripe_methods import StripeMethods
 from skill.adapters.table.memory import MemoryTable
 from skill.bootstrap import assemble, build_phrasebook, build_shop
+from skill.domain.money import Money
 from skill.domain.reply import Occasion, Reply, Say
+from skill.services.ports import PaymentRequest, PaymentStatus
 from skill.services.table import Key, Put
 from skill.settings import DEMO_PEPPER, Settings, SettingsError
 from tests.stage import NOW, SETTINGS
 
+ROOT = Path(__file__).resolve().parent.parent
 NOTE = Key("m1#order_number", "number")
 ATTRIBUTES = {"customer_id": "c1", "order_id": "o-1"}
 
@@ -34,9 +42,30 @@ def test_shop_is_built_from_its_settings() -> None:
     assert isinstance(shop.table, MemoryTable)
     assert isinstance(shop.clock, SystemClock)
     assert isinstance(shop.ids, RandomIds)
-    assert isinstance(shop.payments, SandboxPayments)
+    assert isinstance(shop.payments, RoutedPayments)
+    assert isinstance(shop.methods, SandboxMethods)
     assert isinstance(shop.notifier, Mailbox)
     assert shop.pepper == DEMO_PEPPER
+
+
+def test_key_of_stripe_replaces_the_sandbox() -> None:
+    shop = build_shop(replace(SETTINGS, stripe=StripeAccess("sk_test_1")))
+    assert isinstance(shop.methods, StripeMethods)
+    refused = shop.payments.authorise(PaymentRequest("o-1", "c1", "sandbox:authorised", Money(1), "Lindenmarkt"))
+    assert (refused.status, refused.reason) == (PaymentStatus.DECLINED, "method_gone")
+    assert shop.payments.look_up("o-1").status is PaymentStatus.ABSENT
+
+
+def test_stripe_is_not_loaded_before_the_first_payment() -> None:
+    program = (
+        "import sys; from dataclasses import replace; from skill.adapters.stripe_access import StripeAccess;"
+        "from skill.bootstrap import build_shop; from tests.stage import SETTINGS;"
+        "shop = build_shop(replace(SETTINGS, stripe=StripeAccess('sk_test_1')));"
+        "shop.payments.look_up('o-1');"
+        "print(sorted({'stripe', 'requests', 'flask'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert result.stdout == "[]\n"
 
 
 def test_time_can_stand_still() -> None:

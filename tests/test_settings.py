@@ -227,3 +227,31 @@ def test_webhook_secrets_are_listed() -> None:
     given = {"ZURUF_DEMO": "0", "ZURUF_STORE": "memory://", "ZURUF_STRIPE_WEBHOOK_SECRETS": "whsec_new, whsec_old"}
     assert from_environment(given, local=True).stripe_webhook_secrets == ("whsec_new", "whsec_old")
     assert from_environment({"ZURUF_STORE": "memory://"}, local=True).stripe_webhook_secrets == ()
+
+
+def test_stripe_is_reached_with_a_secret_key() -> None:
+    assert from_environment(CLOUD).stripe is None
+    given = {**CLOUD, "ZURUF_STRIPE_KEY": "rk_live_1", "ZURUF_STRIPE_3DS": "any"}
+    stripe = from_environment(given).stripe
+    assert stripe is not None
+    assert (stripe.key, stripe.api_base, stripe.three_d_secure) == ("rk_live_1", "https://api.stripe.com", "any")
+    assert "rk_live_1" not in repr(from_environment(given)), "a secret is never printed"
+    local = from_environment(
+        {"ZURUF_STRIPE_KEY": "sk_test_1", "ZURUF_STRIPE_API_BASE": "http://127.0.0.1:8420/"}, local=True
+    )
+    assert local.stripe is not None
+    assert local.stripe.api_base == "http://127.0.0.1:8420"
+    assert from_environment({**given, "ZURUF_DEMO": "1"}).stripe is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "complaint"),
+    [
+        ("ZURUF_STRIPE_KEY", "pk_live_1", "no secret or restricted key"),
+        ("ZURUF_STRIPE_API_BASE", "http://stripe.example", "over https only"),
+        ("ZURUF_STRIPE_3DS", "never", "there are automatic, any, challenge"),
+    ],
+)
+def test_wrong_stripe_settings_are_named(name: str, value: str, complaint: str) -> None:
+    with pytest.raises(SettingsError, match=complaint):
+        from_environment({**CLOUD, "ZURUF_STRIPE_KEY": "sk_live_1", name: value})
