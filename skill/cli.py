@@ -15,6 +15,8 @@ COMMANDS = (
     "talk",
     "serve",
     "orders",
+    "ship",
+    "deliver",
     "mails",
     "callbacks",
     "cases",

@@ -1,0 +1,108 @@
+"""Let an order leave the house and arrive: stock, money and letters follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from skill.domain.errors import NotFoundError, RefusedError
+from skill.domain.merchant import CaptureMode, Merchant
+from skill.domain.order import Order, PaymentState, Shipment
+from skill.services.learn_payment import locale_of
+from skill.services.records import keys, stock
+from skill.services.records.orders import find_order, put_order
+from skill.services.records.outbox import put_event
+from skill.services.settle_order import Settlement, capture, letter
+from skill.services.shop import Shop
+from skill.services.table import BusyError, ConflictError, Key
+
+_TRIES = 5
+_UNPAID = frozenset({PaymentState.FAILED, PaymentState.DECLINED, PaymentState.VOIDED, PaymentState.REFUNDED})
+
+
+class NotReadyError(RefusedError):
+    """Report an order that cannot take the step: not placed, not paid, on its way already or arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Carry what the merchant knows of a parcel; `expected` is None where it comes on the promised day."""
+
+    carrier: str
+    tracking: str
+    expected: date | None = None
+
+
+def ship_order(shop: Shop, order: Order, parcel: Parcel, *, merchant: Merchant) -> Settlement:
+    """Return the order as sent, with its packs taken out of stock, and charged where that waited for this.
+
+    Raises `NotReadyError`.
+    """
+    if not order.is_cancellable or order.payment in _UNPAID:
+        msg = f"order {order.number} is {order.state.value}, payment {order.payment.value}: it cannot be sent"
+        raise NotReadyError(msg)
+    expected = parcel.expected or order.delivery_day
+    sent = replace(order, shipment=Shipment(parcel.carrier, parcel.tracking, order.delivery_day, expected))
+    waited = merchant.capture is CaptureMode.ON_SHIPMENT and order.payment is PaymentState.AUTHORISED
+    return Settlement(
+        sent,
+        (
+            put_order(_key(order, merchant), sent, merchant=merchant.id),
+            *stock.ship_all(merchant.id, [(line.sku, line.remaining) for line in order.lines]),
+            *((put_event(merchant.id, capture(shop, sent)),) if waited else ()),
+        ),
+    )
+
+
+def deliver_order(shop: Shop, order: Order, *, merchant: Merchant, day: date | None = None) -> Settlement:
+    """Return the order as arrived, today or on `day`, with a letter where the customer wants to know.
+
+    Raises `NotReadyError`.
+    """
+    if order.shipment is None or not order.is_open:
+        msg = f"order {order.number} is not on its way: it cannot arrive"
+        raise NotReadyError(msg)
+    today = shop.clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
+    arrived = replace(order, shipment=replace(order.shipment, delivered=day or today))
+    told = letter(shop, arrived, "order_delivered", locale=locale_of(order, merchant))
+    return Settlement(
+        arrived,
+        (
+            put_order(_key(order, merchant), arrived, merchant=merchant.id),
+            *((put_event(merchant.id, told),) if order.notify_on_delivery else ()),
+        ),
+    )
+
+
+def change_numbered(shop: Shop, merchant: Merchant, number: str, step: Callable[[Order], Settlement]) -> Order:
+    """Take one step with the order of this number and return it as it is then.
+
+    Raises `NotFoundError`, what the step raises, and `BusyError` where others kept changing the order.
+    """
+    for _ in range(_TRIES):
+        order = _numbered(shop, merchant, number)
+        settlement = step(order)
+        try:
+            shop.table.write(*settlement.changes)
+        except ConflictError:
+            continue
+        return settlement.order
+    msg = f"others kept changing order {number}"
+    raise BusyError(msg)
+
+
+def _numbered(shop: Shop, merchant: Merchant, number: str) -> Order:
+    item = shop.table.get(keys.order_number(merchant.id, number)) if number else None
+    if item is not None:
+        owner = keys.customer(merchant.id, str(item.attributes["customer_id"]))
+        order = find_order(shop.table, owner, str(item.attributes["order_id"]))
+        if order is not None:
+            return order
+    msg = f"no order has the number {number!r}"
+    raise NotFoundError(msg)
+
+
+def _key(order: Order, merchant: Merchant) -> Key:
+    return keys.order(keys.customer(merchant.id, order.customer_id), order.order_id)
