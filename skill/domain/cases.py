@@ -66,6 +66,7 @@ class Case:
     back, delivery cost included where it is; `refund_asked_at` is when the provider was told to. `return_code`
     is what the parcel shop scans, empty where nothing comes back. `replacement` names the free order that
     makes it good. `reason` is the customer's own words, never demanded. `judgement` says why a merchant refused.
+    `key` names the confirmation that the case came from, empty where nothing can come twice.
     """
 
     case_id: str
@@ -86,6 +87,7 @@ class Case:
     replacement: str = ""
     refund_asked_at: datetime | None = None
     judgement: str = ""
+    key: str = ""
     version: int = 0
 
     @property

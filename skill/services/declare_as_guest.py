@@ -119,6 +119,7 @@ def _declared(
         locale=declaration.locale,
         channel=CHANNEL,
         declared_at=declaration.declared_at,
+        key=declaration.declaration_id,
     )
     return declare_case(shop, wish, merchant=merchant)
 

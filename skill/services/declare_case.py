@@ -39,6 +39,8 @@ class Declaration:
 
     `quantities` are packs by SKU; empty means everything the customer still has. `reason` is in the
     customer's own words and never demanded. `declared_at` is UTC, None for now.
+    `key` names the question that was confirmed, or the form: the same key is never a second case. Without one,
+    the same packs are not; but "one of two" said twice is both.
     """
 
     order: Order
@@ -49,6 +51,7 @@ class Declaration:
     locale: str
     channel: str
     declared_at: datetime | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ def declare_case(shop: Shop, declaration: Declaration, *, merchant: Merchant) ->
     order = paid_order(shop.table, owner, declaration.order)
     recent = recent_cases(shop.table, owner, _LOOKED_THROUGH)
     known = tuple(case for case in recent if case.order_id == order.order_id)
+    confirmed = next((case for case in known if declaration.key and case.key == declaration.key), None)
+    if confirmed is not None:
+        return DeclaredCase(confirmed, order, ())
     left = claimable(order, declaration.kind, known, about=declaration.order.order_id)
     packs = claimed(declaration.quantities, left, declaration.kind)
     first = None if packs else repeated_by(known, declaration.quantities or left)
@@ -152,6 +158,7 @@ def _new_case(shop: Shop, declaration: Declaration, packs: Mapping[str, int]) ->
         channel=declaration.channel,
         refund=_refund(declaration, packs),
         reason=declaration.reason,
+        key=declaration.key,
     )
 
 

@@ -31,6 +31,7 @@ declare(
         "replacement": _BOOKS,
         "refund_asked_at": _BOOKS,
         "judgement": _BOOKS,
+        "key": NOT_PERSONAL,
     },
     lives=None,
 )
