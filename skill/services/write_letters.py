@@ -64,7 +64,7 @@ def write_letter(shop: Shop, merchant_id: str, event: Event) -> Mail | None:
 def _framed(assignment: Assignment, letter: Letter) -> Letter:
     """Return a letter with salutation, greeting and who wrote it."""
     merchant = assignment.merchant
-    name = assignment.customer.name or assignment.text("name")
+    name = assignment.customer.name or assignment.brief("name")
     hello = Say("letters-salutation", {"name": name}) if name else Say("letters-salutation_nameless")
     return replace(
         letter,

@@ -29,6 +29,8 @@ letters_case-refund_soon = Du bekommst { $amount } zurück { $kind ->
         [sepa_debit] auf dein Bankkonto
        *[other] auf deine Zahlungsart
     }{ $method_label }. Das dauert bis zu { $days } Werktage.
+letters_case-not_charged = Die { $amount } werden nicht abgebucht.
+letters_case-examined = Wir sehen uns deinen Widerruf an und schreiben dir, wie es weitergeht.
 letters_case-refund_amount = Erstattet
 letters_case-nothing_back = Zurückschicken musst du nichts.
 letters_case-send_back = Bitte schick die Ware bis zum { DATE($day, form: "full") } zurück. Den Rücksendecode bekommst du in einer eigenen E-Mail.

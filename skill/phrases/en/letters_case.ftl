@@ -29,6 +29,8 @@ letters_case-refund_soon = You get { $amount } back { $kind ->
         [sepa_debit] on your bank account
        *[other] on your payment method
     }{ $method_label }. This takes up to { $days } working days.
+letters_case-not_charged = The { $amount } will not be charged.
+letters_case-examined = We will look at your withdrawal and write to you what happens next.
 letters_case-refund_amount = Refunded
 letters_case-nothing_back = You need not send anything back.
 letters_case-send_back = Please send the goods back by { DATE($day, form: "full") }. You get the return code in an email of its own.

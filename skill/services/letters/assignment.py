@@ -22,6 +22,9 @@ from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event
 from skill.services.shop import Shop
 
+# Fluent refuses to format values of more than 1,000 characters.
+_LONGEST_VALUE = 900
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -54,6 +57,10 @@ class Assignment:
     def text(self, name: str) -> str:
         """Return a text of the event's payload, empty where it carries none."""
         return str(self.event.payload.get(name) or "")
+
+    def brief(self, name: str) -> str:
+        """Return a text of the payload, cut to what a phrase can carry: a stranger may have typed it."""
+        return self.text(name)[:_LONGEST_VALUE]
 
     def page(self, path: str) -> str:
         """Return the address of one of the shop's pages in the letter's language."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from skill.domain.cases import Case, CaseKind, CaseLine
+from skill.domain.cases import Case, CaseKind, CaseLine, CaseState
 from skill.domain.merchant import ReturnSlip
 from skill.domain.reply import OrderNumber, Say
 from skill.services.letters.assignment import Assignment
@@ -21,21 +21,21 @@ def withdrawal_received(assignment: Assignment) -> Letter | None:
     if case is None:
         return None
     at = assignment.local(case.declared_at)
-    rows = [
+    rows = (
         Row(Say("letters_case-received_at"), Say("letters-moment", {"at": at})),
         Row(Say("letters_case-from"), Say("letters-text", {"words": _person(assignment)})),
         Row(Say("letters_case-channel"), Say("letters_case-channel_name", {"channel": case.channel})),
         Row(Say("letters_case-order"), Say("letters-number", {"number": OrderNumber(case.order_number)})),
-    ]
-    if case.reason:
-        rows.append(Row(Say("letters_case-reason"), Say("letters-text", {"words": case.reason})))
+    )
+    reason = (Heading(Say("letters_case-reason")), Quotation(tuple(case.reason.splitlines()))) if case.reason else ()
     return Letter(
         assignment.customer.email,
         Say("letters_case-received_subject", {"number": OrderNumber(case.order_number)}),
         (
             Paragraph((Say("letters_case-received_intro", {"at": at}),)),
-            Table(Say("letters_case-declaration"), tuple(rows)),
+            Table(Say("letters_case-declaration"), rows),
             _goods(case),
+            *reason,
             Paragraph(_what_next(assignment, case)),
         ),
     )
@@ -44,11 +44,11 @@ def withdrawal_received(assignment: Assignment) -> Letter | None:
 def withdrawal_received_guest(assignment: Assignment) -> Letter:
     """Acknowledge the withdrawal of somebody without an account, word for word as it was declared."""
     declared = datetime.fromisoformat(assignment.text("declared_at"))
-    at, number = assignment.local(declared), OrderNumber(assignment.text("order_number"))
+    at, number = assignment.local(declared), OrderNumber(assignment.brief("order_number"))
     rows = (
         Row(Say("letters_case-received_at"), Say("letters-moment", {"at": at})),
-        Row(Say("letters-name"), Say("letters-text", {"words": assignment.text("name")})),
-        Row(Say("letters-email"), Say("letters-text", {"words": assignment.text("email")})),
+        Row(Say("letters-name"), Say("letters-text", {"words": assignment.brief("name")})),
+        Row(Say("letters-email"), Say("letters-text", {"words": assignment.brief("email")})),
         Row(Say("letters_case-order"), Say("letters-number", {"number": number})),
     )
     return Letter(
@@ -171,13 +171,18 @@ def _goods_row(line: CaseLine) -> Row:
 
 
 def _what_next(assignment: Assignment, case: Case) -> tuple[Say, ...]:
-    if not case.refund.amount:
+    """Say what follows a withdrawal; one that the merchant still judges, or has refused, is promised nothing."""
+    if case.state is CaseState.DECLARED:
+        return (Say("letters_case-examined"),)
+    if case.state is CaseState.REFUSED or not case.refund.amount:
         return _sending_back(case)
     money: Values = {"amount": case.refund, **_method(assignment, case)}
     if case.send_back_by is not None:
         return (*_sending_back(case), Say("letters_case-refund_later", money))
-    days = {"days": assignment.merchant.returns.refund_days}
-    return (*_sending_back(case), Say("letters_case-refund_soon", {**money, **days}))
+    if case.state is CaseState.SETTLED and case.refund_asked_at is None:
+        return (*_sending_back(case), Say("letters_case-not_charged", {"amount": case.refund}))
+    days = assignment.merchant.returns.refund_days
+    return (*_sending_back(case), Say("letters_case-refund_soon", {**money, "days": days}))
 
 
 def _sending_back(case: Case) -> tuple[Say, ...]:

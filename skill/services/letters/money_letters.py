@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
-from skill.domain.order import CheckoutState
+from skill.domain.money import Money
+from skill.domain.order import CheckoutState, Order
 from skill.domain.reply import OrderNumber, Say
 from skill.services.letters.assignment import Assignment
 from skill.services.letters.letter import Block, Letter, Paragraph, Row, Table, Values
 from skill.services.letters.order_letters import goods_table, order_overview
 from skill.services.letters.order_tables import price_table
+from skill.services.records.receivables import find_receivable
 
 
 def payment_failed(assignment: Assignment) -> Letter | None:
@@ -37,10 +40,11 @@ def payment_failed(assignment: Assignment) -> Letter | None:
 def invoice(assignment: Assignment) -> Letter | None:
     """Send the invoice of an order bought on account, with what § 14(4) UStG asks for; its number is the order's."""
     order = assignment.order()
-    if order is None or not order.skus:
+    owed = _owed(assignment, order) if order else None
+    if order is None or owed is None:
         return None
     number = OrderNumber(order.number)
-    due = Say("letters_order-invoice_due", {"total": order.total, "day": _due(assignment), "number": number})
+    due = Say("letters_order-invoice_due", {"total": owed, "day": _due(assignment), "number": number})
     intro: Values = {"number": number, "placed": assignment.local(order.placed_at)}
     return Letter(
         assignment.customer.email,
@@ -58,19 +62,20 @@ def invoice(assignment: Assignment) -> Letter | None:
 def invoice_reminder(assignment: Assignment) -> Letter | None:
     """Remind of an invoice that is overdue (payload `number` counts the reminders, `due_on` is its due day)."""
     order = assignment.order()
-    if order is None or not order.skus:
+    owed = _owed(assignment, order) if order else None
+    if order is None or owed is None:
         return None
     number, placed = OrderNumber(order.number), assignment.local(order.placed_at)
-    owed: Values = {"number": number, "total": order.total, "placed": placed, "day": _due(assignment)}
+    open_still: Values = {"number": number, "total": owed, "placed": placed, "day": _due(assignment)}
     count = assignment.event.payload.get("number")
     return Letter(
         assignment.customer.email,
         Say("letters_order-reminder_subject", {"number": number, "seller": assignment.merchant.name}),
         (
-            Paragraph((Say("letters_order-reminder_intro", owed),)),
+            Paragraph((Say("letters_order-reminder_intro", open_still),)),
             Paragraph(
                 (
-                    Say("letters_order-reminder_pay", {"total": order.total, "number": number}),
+                    Say("letters_order-reminder_pay", {"total": owed, "number": number}),
                     Say("letters_order-reminder_count", {"count": count if isinstance(count, int) else 1}),
                 )
             ),
@@ -89,9 +94,16 @@ def _invoice_facts(assignment: Assignment, number: OrderNumber) -> Table:
     return Table(Say("letters_order-invoice_title"), tuple(rows))
 
 
+def _owed(assignment: Assignment, order: Order) -> Money | None:
+    """Return what is still to be paid, None where that is nothing: paid, given back or cancelled meanwhile."""
+    receivable = find_receivable(assignment.shop.table, order.order_id)
+    owed = receivable.owed if receivable else order.total
+    return owed if owed.amount else None
+
+
 def _due(assignment: Assignment) -> date:
     """Return the day an invoice is due: as the event says, else counted from the event's day."""
-    if assignment.text("due_on"):
+    with suppress(ValueError):
         return date.fromisoformat(assignment.text("due_on"))
     terms = assignment.merchant.invoice
     days = terms.due_days if terms else 0
