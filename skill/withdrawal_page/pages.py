@@ -91,4 +91,4 @@ def _common(page: Page) -> dict[str, object]:
 
 def _moment(at: datetime, page: Page) -> tuple[str, str]:
     local = at.astimezone(ZoneInfo(page.merchant.time_zone))
-    return written_day(local.day, local.month, local.year, page.language), f"{local:%H:%M}"
+    return written_day(local.day, local.month, local.year, page.language), f"{local.hour}:{local:%M}"
