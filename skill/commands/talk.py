@@ -17,6 +17,8 @@ from skill.domain.errors import ShopError
 from skill.domain.failures import describe_failure
 from skill.domain.reply import Occasion, Reply, Say
 from skill.local_shop import LocalShop, open_local_shop, require_customer
+from skill.services.records import keys
+from skill.services.records.customers import customer_from
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -49,6 +51,11 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         "--customer", default=STANDARD_CUSTOMER, metavar="ID", help=f"who speaks (default {STANDARD_CUSTOMER})"
     )
     parser.add_argument(
+        "--voice",
+        metavar="NAME",
+        help="speak as this voice of the household; any other name is a voice that nobody knows, such as `fremd`",
+    )
+    parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )
     parser.add_argument("--now", metavar="ISO", help="let the shop's time stand still, for example at 2026-11-23T10:00")
@@ -61,7 +68,7 @@ def run(args: Namespace) -> int:
     local = open_local_shop(args.store, args.now)
     require_customer(local, args.customer)
     locale = _settled(args.locale)
-    conversation = _conversation(local, args.customer, locale)
+    conversation = _conversation(local, args.customer, locale, voice=_person_id(local, args.customer, args.voice))
     at_terminal = sys.stdin.isatty()
     lines = typed() if at_terminal else piped(sys.stdin.buffer)
     _converse(conversation, lines, local, cards=args.cards)
@@ -86,9 +93,9 @@ def _converse(conversation: TextConversation, lines: Iterable[str], local: Local
         local.drain()
 
 
-def _conversation(local: LocalShop, customer_id: str, locale: str) -> TextConversation:
+def _conversation(local: LocalShop, customer_id: str, locale: str, voice: str | None = None) -> TextConversation:
     merchant_id = local.merchant.id
-    speaker = Speaker(merchant_id, user_id=customer_id, customer_id=customer_id, locale=locale)
+    speaker = Speaker(merchant_id, user_id=customer_id, customer_id=customer_id, locale=locale, person_id=voice)
     house = House(
         answer=answer,
         understander=local.ears(locale.partition("-")[0]),
@@ -96,6 +103,16 @@ def _conversation(local: LocalShop, customer_id: str, locale: str) -> TextConver
         expected=lambda session_id: expected_intents(local.shop, merchant_id, session_id),
     )
     return TextConversation(speaker, house, shop=local.shop)
+
+
+def _person_id(local: LocalShop, customer_id: str, name: str | None) -> str | None:
+    """Return the channel's name for a voice: that of the household's voice so called, else one that nobody knows."""
+    if name is None:
+        return None
+    item = local.shop.table.get(keys.profile(keys.customer(local.merchant.id, customer_id)))
+    voices = customer_from(item, customer_id).voices
+    known = (voice.person_id for voice in voices if voice.name.casefold() == name.casefold())
+    return next(known, f"voice-{name}")
 
 
 def _settled(asked: str) -> str:

@@ -43,7 +43,9 @@ def approval_news(scene: Scene) -> tuple[Scene, News]:
     if changes:
         scene.shop.table.write(*changes)
         scene = load_scene(scene.shop, scene.turn)
-    told = put_customer(keys.profile(scene.owner), replace(scene.customer, awaits=""))
+    # Whatever else the turn changes in the profile, it changes in one that waits for nothing any more.
+    scene = replace(scene, customer=replace(scene.customer, awaits=""))
+    told = put_customer(keys.profile(scene.owner), scene.customer)
     return scene, News((_say(scene, ended),), (told,))
 
 

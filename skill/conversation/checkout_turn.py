@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from skill.conversation.dialog import CONSENT_HEARD, GATE_QUESTION, Question, Session, put_session
 from skill.conversation.heard import heard_without_code
 from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
-from skill.conversation.refusals import refuse
+from skill.conversation.payment_words import payment_values
+from skill.conversation.refusals import or_other_method, refuse
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
 from skill.domain.errors import OutOfStockError, ProgrammingError, RefusedError, UnavailableError
@@ -17,10 +19,14 @@ from skill.domain.reply import Card, OrderNumber, Reply, Say, SpokenValue
 from skill.services.learn_payment import give_back
 from skill.services.place_order import Purchase, authorise, begin
 from skill.services.ports import PaymentResult, PaymentStatus
+from skill.services.quote_products import Draft
 from skill.services.records.orders import Evidence, find_order
 from skill.services.settle_order import Terms, settle
 from skill.services.table import Change
 
+_TRIED_LATELY = timedelta(hours=1)
+_REASONS = frozenset({"expired", "invoice_limit"})
+"""Why a payment was refused, where the customer can do something about it."""
 _UNDECIDED = frozenset({CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION})
 _UNDECIDED_THERE = frozenset({PaymentStatus.REQUIRES_ACTION, PaymentStatus.ABSENT})
 
@@ -50,7 +56,7 @@ def _after(scene: Scene, session: Session, quote: Quote) -> Scene:
 
 def resume(scene: Scene) -> Move | None:
     """Return what became of the order that this conversation began, for a yes that came again; None if there is none."""
-    if not scene.session.checkout or scene.customer.is_guest:
+    if not scene.session.checkout or scene.customer.is_guest or scene.is_barred:
         return None
     order = find_order(scene.shop.table, scene.owner, scene.session.checkout)
     if order is None:
@@ -66,7 +72,7 @@ def resume(scene: Scene) -> Move | None:
 
 def resume_begun(scene: Scene) -> Move | None:
     """Return what becomes of an order that this conversation began and did not end; None if there is none."""
-    if not scene.session.checkout or scene.customer.is_guest:
+    if not scene.session.checkout or scene.customer.is_guest or scene.is_barred:
         return None
     order = find_order(scene.shop.table, scene.owner, scene.session.checkout)
     return _resumed(scene, order) if order and order.state in _UNDECIDED else None
@@ -105,10 +111,12 @@ def _unclear(scene: Scene, order: Order) -> Move:
 def _told(scene: Scene, order: Order, result: PaymentResult) -> Move:
     terms = Terms(scene.merchant, scene.turn.locale, scene.cart, scene.customer.introduced())
     settlement = settle(scene.shop, order, result, terms)
-    reply = _outcome(scene, settlement.order, result)
     completed = settlement.order.state is CheckoutState.COMPLETED
+    if settlement.order.state is CheckoutState.CANCELED:
+        failed = _declined(scene, settlement.order, result)
+        return replace(failed, changes=settlement.changes, session=scene.session)
     return Move(
-        reply,
+        _outcome(scene, settlement.order),
         changes=settlement.changes,
         session=scene.session,
         focus_order=order.order_id if completed else None,
@@ -116,19 +124,31 @@ def _told(scene: Scene, order: Order, result: PaymentResult) -> Move:
     )
 
 
-def _outcome(scene: Scene, order: Order, result: PaymentResult) -> Reply:
+def _declined(scene: Scene, order: Order, result: PaymentResult) -> Move:
+    """Say that the money was refused, and offer another way to pay; it is never just taken by another."""
+    reason = result.reason if result.reason in _REASONS else "declined"
+    said = Say("checkout-declined", {**payment_values(scene, order.payment_method), "reason": reason})
+    source = QuoteSource.CART if order.cart_version else QuoteSource.REORDER
+    draft = Draft(tuple(CartLine(line.sku, line.quantity) for line in order.lines), source)
+    return or_other_method(scene, draft, said, _tried(scene, order))
+
+
+def _tried(scene: Scene, order: Order) -> tuple[str, ...]:
+    """Return the ways to pay that were refused within the hour, so that none is offered twice."""
+    since = scene.now - _TRIED_LATELY
+    refused = [other for other in scene.orders if other.refused_because and other.placed_at > since]
+    return (order.payment_method, *(other.payment_method for other in refused))
+
+
+def _outcome(scene: Scene, order: Order) -> Reply:
     values = _values(scene, order)
-    match order.state:
-        case CheckoutState.COMPLETED:
-            says = [Say("checkout-ordered", values)]
-            if scene.cart_lines and not order.cart_version:
-                says.append(Say("checkout-still_in_cart", {"lines": scene.cart_lines}))
-            card = Card(Say("checkout-card_title", values), (Say("checkout-card_body", values),))
-            return Reply(tuple(says), card=card)
-        case CheckoutState.REQUIRES_ESCALATION:
-            return Reply((Say("checkout-needs_approval", values),))
-        case _:
-            return Reply((Say("checkout-declined", {**values, "reason": result.reason or "declined"}),))
+    if order.state is CheckoutState.REQUIRES_ESCALATION:
+        return Reply((Say("checkout-needs_approval", values),))
+    says = [Say("checkout-ordered", values)]
+    if scene.cart_lines and not order.cart_version:
+        says.append(Say("checkout-still_in_cart", {"lines": scene.cart_lines}))
+    card = Card(Say("checkout-card_title", values), (Say("checkout-card_body", values),))
+    return Reply(tuple(says), card=card)
 
 
 def _values(scene: Scene, order: Order) -> dict[str, SpokenValue]:
@@ -139,6 +159,7 @@ def _values(scene: Scene, order: Order) -> dict[str, SpokenValue]:
         "day": order.expected,
         "number": OrderNumber(order.number),
         "total": order.total,
+        "link": "phone" if scene.customer.links_by_sms and scene.customer.phone else "mail",
     }
 
 
@@ -151,7 +172,7 @@ def _purchase(scene: Scene, quote: Quote, question: Question) -> Purchase:
         customer=scene.customer,
         cart=scene.cart,
         evidence=_evidence(scene, quote, question),
-        person_id=scene.turn.person_id or "",
+        person_id=scene.spender.person_id,
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from skill.conversation import gate_answers
 from skill.conversation.approval_news import approval_news
 from skill.conversation.dialog import CHOOSE, CODE, GATE, Ask
-from skill.conversation.intent import Answers
+from skill.conversation.intent import Answers, Handler
 from skill.conversation.intents import INTENTS
 from skill.conversation.intents.provide_code import digits_in
+from skill.conversation.intents.track_order import NOTIFY
 from skill.conversation.open_question import asked_again
+from skill.conversation.orders_meant import by_product, placed
 from skill.conversation.order_gate import Manner, draft_from, draft_of, draft_payload, lines_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent
@@ -23,8 +25,12 @@ FALLBACK = "AMAZON.FallbackIntent"
 REORDER = "ReorderProductIntent"
 CHOICE = "ChooseOptionIntent"
 TRACK = "TrackOrderIntent"
+ADD = "AddToCartIntent"
 RESUME_GATE = "resume_gate"
-MONEY_MOVES = frozenset({"cancel_order"})
+MONEY_MOVES = frozenset({"cancel_order", "withdraw", "problem_refund"})
+"""Questions whose yes moves money, or must be express by law (§ 356a BGB): casual words do not answer them."""
+_AND = (["und"], ["and"])
+_NAMING = frozenset({CHOICE, REORDER, FALLBACK})
 _GREETINGS = frozenset({"launch-hello", "launch-welcome"})
 
 
@@ -36,8 +42,12 @@ def decide(scene: Scene) -> Move:
     move = _taken_up_again(scene, _route(scene))
     if news.says:
         rest = (say for say in move.reply.says if say.key not in _GREETINGS)
-        reply = replace(move.reply, says=(*news.says, *rest))
-        move = replace(move, reply=reply, changes=(*move.changes, *news.changes))
+        asks = move.reply.asks
+        more = Say("launch-anything_more") if asks and asks.key == "launch-what_do_you_need" else asks
+        reply = replace(move.reply, says=(*news.says, *rest), asks=more)
+        written = {change.key for change in move.changes}
+        told = (change for change in news.changes if change.key not in written)
+        move = replace(move, reply=reply, changes=(*move.changes, *told))
     if scene.customer.disclosed or (not move.reply.says and move.reply.asks is None):
         return move
     disclosed = Say("launch-disclosure", {"seller": scene.merchant.name})
@@ -60,8 +70,36 @@ def _route(scene: Scene) -> Move:
         return _no(scene)
     if intent == TRACK and scene.question and scene.question.kind == CODE and scene.turn.slot("order_number"):
         return gate_answers.give_code(scene, digits_in(scene, "order_number"))
+    if _asks_of_another_order(scene):
+        return INTENTS[TRACK].handle(scene)
+    choose = _chooser(scene)
+    if choose is not None:
+        return choose(scene)
     handler = INTENTS[CHOICE] if _names_an_option(scene) else INTENTS.get(intent) or INTENTS[FALLBACK]
     return handler.handle(scene)
+
+
+def _asks_of_another_order(scene: Scene) -> bool:
+    """Tell whether "und die Rasierklingen" goes on asking where things are: after such an answer, of what was ordered.
+
+    Only words tell; Alexa hears the same as a wish to have more of it.
+    """
+    words = (scene.turn.heard.text or "").casefold().split()
+    alone = scene.turn.slot("product") and not scene.turn.slot("product_two") and not scene.turn.slot("quantity")
+    asked = scene.question is None or scene.question.kind == NOTIFY
+    if scene.turn.intent != ADD or not alone or not asked or words[:1] not in _AND or not scene.session.focus_order:
+        return False
+    return not scene.session.focus_skus and by_product(scene, placed(scene)) is not None
+
+
+def _chooser(scene: Scene) -> Handler | None:
+    """Return who takes an option of the open question by its name, place, day or order number, if this turn has one."""
+    taken = answers().get(scene.question.kind) if scene.question else None
+    if taken is None or taken.choose is None:
+        return None
+    numbered = scene.turn.intent == TRACK and scene.turn.slot("order_number") is not None
+    silent = scene.turn.heard.text is not None and not scene.turn.heard.text.strip()
+    return taken.choose if (scene.turn.intent in _NAMING or numbered) and not silent else None
 
 
 def _names_an_option(scene: Scene) -> bool:

@@ -27,6 +27,7 @@ from skill.conversation.order_gate import (
 )
 from skill.conversation.refusals import FEWER, INTO_CART, refuse
 from skill.conversation.scene import Move, Scene
+from skill.conversation.speaker import Buying
 from skill.conversation.turn import Assent, Button
 from skill.domain.cart import CartLine
 from skill.domain.code_rules import TRIES
@@ -50,7 +51,7 @@ def consent(scene: Scene) -> Move:
     question, quote = scene.question, scene.session.quote
     if question is None or quote is None:
         return stray_yes(scene)
-    if scene.customer.is_guest:
+    if scene.customer.is_guest or scene.is_barred:
         return offer(scene, draft_of(quote))
     if not _is_express(scene):
         key = "order_gate-say_phrase" if _strict(scene) else "order_gate-unclear"
@@ -78,7 +79,7 @@ def give_code(scene: Scene, digits: str | None) -> Move:
         if scene.asked and scene.asked.kind == CODE:
             return too_late(scene)
         return resume_begun(scene) or _code_out_of_place(scene)
-    if scene.customer.is_guest:
+    if scene.customer.is_guest or scene.is_barred:
         return offer(scene, draft_of(quote))
     if scene.voice_code is None:
         return _demand_code(scene, draft_of(quote))
@@ -147,9 +148,11 @@ def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
     if quote.source is QuoteSource.CART:
         current = sold_by_voice(scene, scene.cart.lines)
         if frozenset(current) != frozenset(draft.lines):
-            draft = Draft(current, QuoteSource.CART)
+            draft = replace(draft, lines=current)
             changed = Say("order_gate-changed", {"kind": "cart"})
-            return offer(scene, draft, Manner((changed,), "brief", warned=True)) if current else decline(scene)
+            if not current:
+                return Move(Reply((Say("order_gate-cart_emptied"),)))
+            return offer(scene, draft, Manner((changed,), "brief", warned=True))
     try:
         fresh = quote_for(scene, draft)
     except OutOfStockError as error:
@@ -165,7 +168,8 @@ def _changed_terms(scene: Scene, quote: Quote) -> Move | None:
 
 def _code_demanded(scene: Scene, quote: Quote) -> bool:
     threshold = scene.merchant.limits.code_threshold
-    return scene.voice_code is not None or (threshold is not None and quote.total >= threshold)
+    stranger = scene.buying is Buying.WITH_CODE
+    return stranger or scene.voice_code is not None or (threshold is not None and quote.total >= threshold)
 
 
 def _ask_code(scene: Scene, quote: Quote, question: Question) -> Move:
@@ -208,7 +212,7 @@ def _demand_code(scene: Scene, draft: Draft) -> Move:
 def _with_draft(scene: Scene, draft: Draft) -> tuple[Change, ...]:
     cart = scene.cart
     for line in draft.lines:
-        cart = cart.with_quantity(line.sku, max(line.quantity, cart.quantity_of(line.sku)))
+        cart = cart.with_quantity(line.sku, max(line.quantity, cart.quantity_of(line.sku)), scene.laid_by)
     return (put_cart(keys.cart(scene.owner), cart),) if cart.lines != scene.cart.lines else ()
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skill.conversation.dialog import GATE, Ask
+from skill.conversation.household import turn_to_cart
+from skill.conversation.payment_words import payment_values, written_method
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
@@ -21,6 +23,7 @@ from skill.domain.reply import Card, GateView, Line, Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, make_quote, read_stock
 from skill.services.records import codec, keys
 from skill.services.records.customers import put_cart
+from skill.services.spending import counter_keys
 from skill.services.table import Value
 
 DUPLICATE = "duplicate"
@@ -48,7 +51,8 @@ PLAIN = Manner()
 
 def draft_of(quote: Quote) -> Draft:
     """Return what a quote offers, to be offered anew."""
-    return Draft(tuple(CartLine(line.sku, line.quantity) for line in quote.lines), quote.source)
+    lines = tuple(CartLine(line.sku, line.quantity) for line in quote.lines)
+    return Draft(lines, quote.source, quote.payment_method if quote.method_chosen else "")
 
 
 def draft_payload(draft: Draft) -> dict[str, Value]:
@@ -77,6 +81,8 @@ def offer(scene: Scene, draft: Draft, manner: Manner = PLAIN) -> Move:
     """Open the gate for a draft, or say what stands in the way; nothing is bought here."""
     if scene.customer.is_guest:
         return _link_first(scene, draft)
+    if scene.is_barred:
+        return turn_to_cart(scene, draft, lines_of(scene, draft.lines))
     if not manner.warned and (warning := _duplicate(scene, draft, manner)):
         return warning
     try:
@@ -94,8 +100,11 @@ def quote_for(scene: Scene, draft: Draft) -> Quote:
         merchant=scene.merchant,
         catalogue=scene.catalogue,
         customer=scene.customer,
-        stock_items=read_stock(scene.shop.table, scene.merchant.id, draft.lines),
+        stock_items=read_stock(
+            scene.shop.table, scene.merchant.id, draft.lines, counter_keys(scene.spender, scene.merchant)
+        ),
         now=scene.now,
+        spender=scene.spender,
     )
 
 
@@ -148,8 +157,23 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
         "has_deposit": "yes" if quote.deposit.amount else "no",
         "delivery": "paid" if quote.delivery_cost.amount else "free",
         "delivery_cost": quote.delivery_cost,
+        **_payment(scene, quote),
         "strict": "yes" if scene.merchant.consent.strictness is ConsentStrictness.PHRASE else "no",
         "address": address.one_line,
+    }
+
+
+def _payment(scene: Scene, quote: Quote) -> dict[str, SpokenValue]:
+    """Return how the way to pay is named: on the card always, by voice where it is not the preferred one."""
+    values = payment_values(scene, quote.payment_method)
+    usual = quote.payment_method == scene.customer.payment_method
+    written = written_method(scene, quote.payment_method)
+    return {
+        "pays": "usual" if usual else values["pays"],
+        "label": values["label"],
+        "method": values["pays"],
+        "account": written,
+        "has_account": "yes" if written else "no",
     }
 
 
@@ -178,7 +202,12 @@ def _card_body(quote: Quote, lines: tuple[Line, ...], values: dict[str, SpokenVa
     ]
     if quote.deposit.amount:
         says.append(Say("order_gate-card_deposit", values))
-    return (*says, Say("order_gate-card_delivery", values), Say("order_gate-card_total", values))
+    return (
+        *says,
+        Say("order_gate-card_delivery", values),
+        Say("order_gate-card_total", values),
+        Say("order_gate-card_payment", values),
+    )
 
 
 def _duplicate(scene: Scene, draft: Draft, manner: Manner) -> Move | None:

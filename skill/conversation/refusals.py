@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.dialog import Ask
+from skill.conversation.payment_words import payment_values
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
 from skill.domain.errors import (
@@ -14,17 +16,24 @@ from skill.domain.errors import (
     NotFoundError,
     NotSoldByVoiceError,
     OutOfStockError,
+    PaymentMethodExpiredError,
+    PaymentMethodMissingError,
+    PaymentMethodNotOfferedError,
     QuantityLimitError,
     ShopError,
-    TooManyLinesError,
 )
 from skill.domain.money import Money
+from skill.domain.paying import other_method
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft
 from skill.services.records import codec
 
 FEWER = "fewer"
 INTO_CART = "into_cart"
+OTHER_METHOD = "other_method"
+
+_SAID = {"available": "available", "allowed": "allowed", "ended": "day", "kind": "kind", "limit": "limit"}
+"""What errors keep that phrases say, by the names both have for it."""
 
 
 def phrase_key(error: ShopError) -> str:
@@ -42,10 +51,22 @@ def refuse(scene: Scene, draft: Draft, error: ShopError) -> Move:
         sku = error.sku  # type: ignore[attr-defined]  # _fewer returns a draft for errors with a sku only
         quantity = next((line.quantity for line in fewer.lines if line.sku == sku), 0)
         return Move(Reply((said,), Say("errors-fewer_question", {"quantity": quantity})), ask)
+    if isinstance(error, PaymentMethodExpiredError | PaymentMethodMissingError | PaymentMethodNotOfferedError):
+        return or_other_method(scene, draft, said, (draft.method or scene.customer.payment_method,))
     if isinstance(error, NotSoldByVoiceError) and not scene.cart.quantity_of(error.sku):
         ask = Ask(INTO_CART, {"draft": codec.to_plain(draft)})
         return Move(Reply((said,), Say("errors-into_cart_question")), ask, focus_skus=(error.sku,))
     return Move(Reply((said,)))
+
+
+def or_other_method(scene: Scene, draft: Draft, said: Say, tried: Sequence[str]) -> Move:
+    """Return the sentence that one way to pay failed, and the question for another; a yes opens a gate of its own."""
+    other = other_method(tried, scene.customer, scene.merchant, scene.local_now.date())
+    if other is None or scene.is_barred:
+        return Move(Reply((said,)))
+    ask = Ask(OTHER_METHOD, {"draft": codec.to_plain(replace(draft, method=other.method_id))})
+    asks = Say("choose_payment-try_other", payment_values(scene, other.method_id))
+    return Move(Reply((said,), asks), ask, focus_skus=tuple(line.sku for line in draft.lines))
 
 
 def reason(scene: Scene, error: ShopError) -> Say:
@@ -70,16 +91,16 @@ def _values(scene: Scene, error: ShopError) -> dict[str, SpokenValue]:
     product = scene.product(sku) if isinstance(sku, str) else None
     if product:
         values["product"] = product
-    match error:
-        case OutOfStockError(available=available):
-            values["available"] = available
-        case QuantityLimitError(allowed=allowed) | TooManyLinesError(allowed=allowed):
-            values["allowed"] = allowed
-        case BelowMinimumError(minimum=minimum):
-            values["minimum"] = Money(minimum, scene.merchant.currency)
-        case LimitExceededError(limit=limit, allowed=allowed):
-            values["limit"] = limit
-            values["amount"] = Money(allowed, scene.merchant.currency)
-        case _:
-            pass
-    return values
+    values |= {said: getattr(error, kept) for kept, said in _SAID.items() if hasattr(error, kept)}
+    currency = scene.merchant.currency
+    if isinstance(error, BelowMinimumError):
+        values["minimum"] = Money(error.minimum, currency)
+    return values | (_of_limit(error, currency) if isinstance(error, LimitExceededError) else {"currency": currency})
+
+
+def _of_limit(error: LimitExceededError, currency: str) -> dict[str, SpokenValue]:
+    return {
+        "amount": Money(error.allowed, currency),
+        "remaining": Money(error.left or 0, currency),
+        "rest": "unknown" if error.left is None else "some" if error.left else "none",
+    }

@@ -9,6 +9,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from skill.conversation.dialog import Ask, Question, Session, session_from
+from skill.conversation.speaker import STRANGER, Buying, Speaker, buying_right, member_of, speaker_of
 from skill.conversation.turn import Turn
 from skill.domain.cart import Cart
 from skill.domain.customer import Customer
@@ -23,6 +24,7 @@ from skill.services.records.merchants import ShopSettings, settings_from
 from skill.services.records.orders import is_history, recent_orders
 from skill.services.records.voice_codes import VoiceCode, voice_code_from
 from skill.services.shop import Shop
+from skill.services.spending import Spender
 from skill.services.table import Change, Item, Key
 
 
@@ -64,6 +66,35 @@ class Scene:
     def merchant(self) -> Merchant:
         """Return the shop that is spoken for."""
         return self.settings.merchant
+
+    @property
+    def speaker(self) -> Speaker:
+        """Return whose voice is heard."""
+        return speaker_of(self.turn, self.customer)
+
+    @property
+    def buying(self) -> Buying:
+        """Return how far this voice may go, by the household's own rules."""
+        return buying_right(self.turn, self.customer)
+
+    @property
+    def is_barred(self) -> bool:
+        """Tell whether this voice can reach no order: it may not, or lacks the code that it needs."""
+        lacks_code = self.buying is Buying.WITH_CODE and self.voice_code is None
+        return not self.customer.is_guest and (self.buying is Buying.CART_ONLY or lacks_code)
+
+    @property
+    def laid_by(self) -> str:
+        """Return what a cart line keeps of this voice: nothing of one that may buy."""
+        if self.customer.is_guest or self.buying is Buying.FREE:
+            return ""
+        return STRANGER if self.speaker is Speaker.STRANGER else self.turn.person_id or ""
+
+    @property
+    def spender(self) -> Spender:
+        """Return on whose counters a purchase stands; only a voice of the household has its own."""
+        member = member_of(self.turn, self.customer)
+        return Spender(self.owner, member.person_id if member else "", self.now)
 
     @property
     def local_now(self) -> datetime:

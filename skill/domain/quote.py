@@ -44,7 +44,10 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Carry an immutable offer; amounts include VAT, `expires_at` is set when it is read out."""
+    """Carry an immutable offer; amounts include VAT.
+
+    `method_chosen` says that its way to pay was named for this purchase, and is not just the preferred one.
+    """
 
     quote_id: str
     source: QuoteSource
@@ -55,6 +58,7 @@ class Quote:
     address_id: str
     payment_method: str
     created_at: datetime
+    method_chosen: bool = False
 
     @property
     def goods(self) -> Money:

@@ -12,9 +12,8 @@ from skill.domain.customer import Customer
 from skill.domain.delivery import delivery_cost, delivery_date
 from skill.domain.errors import (
     BelowMinimumError,
-    LimitExceededError,
+    ImpossibleQuantityError,
     NoDeliveryAddressError,
-    NoPaymentMethodError,
     NotFoundError,
     NotSoldByVoiceError,
     OutOfStockError,
@@ -22,27 +21,30 @@ from skill.domain.errors import (
     TooManyLinesError,
 )
 from skill.domain.merchant import Merchant
-from skill.domain.money import Money, total
+from skill.domain.money import total
+from skill.domain.paying import method_of
 from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteLine, QuoteSource
 from skill.services.catalogues import Catalogue
 from skill.services.records import stock
+from skill.services.spending import Spender, hold_limits
 from skill.services.table import Item, Key, Table
-
-_PER_ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Name what shall be offered: lines and where they came from."""
+    """Name what shall be offered: lines, where they came from, and how to pay; no method means the preferred one."""
 
     lines: tuple[CartLine, ...]
     source: QuoteSource
+    method: str = ""
 
 
-def read_stock(table: Table, merchant_id: str, lines: Sequence[CartLine]) -> Mapping[Key, Item]:
-    """Read the stock of all lines in one call."""
-    return table.get_many(stock.stock_keys(merchant_id, [line.sku for line in lines]))
+def read_stock(
+    table: Table, merchant_id: str, lines: Sequence[CartLine], counters: Sequence[Key] = ()
+) -> Mapping[Key, Item]:
+    """Read the stock of all lines, and what else is counted for an offer, in one call."""
+    return table.get_many([*stock.stock_keys(merchant_id, [line.sku for line in lines]), *counters])
 
 
 def make_quote(  # noqa: PLR0913 - an offer really rests on who sells what to whom, when, and what is left
@@ -54,19 +56,21 @@ def make_quote(  # noqa: PLR0913 - an offer really rests on who sells what to wh
     customer: Customer,
     stock_items: Mapping[Key, Item],
     now: datetime,
+    spender: Spender | None = None,
 ) -> Quote:
-    """Return an offer for all lines.
+    """Return an offer for all lines; `spender` holds the limits over time to the counters among `stock_items`.
 
-    Raises the first rule that forbids it: `NotFoundError`, `NotSoldByVoiceError`,
-    `QuantityLimitError`, `OutOfStockError`, `TooManyLinesError`, `BelowMinimumError`,
-    `LimitExceededError`, `NoDeliveryAddressError`, `NoPaymentMethodError`.
+    Raises `NotFoundError`, or as `RefusedError` the first rule that forbids it: of the customer's account and way to
+    pay, of a line and its quantity, of the stock, or of a limit.
     """
-    _check_customer(customer)
+    local = now.astimezone(ZoneInfo(merchant.time_zone))
+    if not customer.addresses:
+        raise NoDeliveryAddressError(customer.customer_id)
+    method = method_of(draft.method or customer.payment_method, customer, merchant, local.date())
     check_lines(merchant, len(draft.lines))
     lines = tuple(_quote_line(line, catalogue) for line in draft.lines)
     _check_stock(draft, stock_items, merchant)
     goods = total([line.goods for line in lines], merchant.currency)
-    local = now.astimezone(ZoneInfo(merchant.time_zone))
     quote = Quote(
         quote_id=quote_id,
         source=draft.source,
@@ -75,10 +79,13 @@ def make_quote(  # noqa: PLR0913 - an offer really rests on who sells what to wh
         delivery_cost=delivery_cost(merchant.delivery, goods),
         delivery_day=delivery_date(merchant.delivery, local),
         address_id=customer.addresses[0].address_id,
-        payment_method=customer.payment_method,
+        payment_method=method.method_id,
         created_at=now,
+        method_chosen=bool(draft.method),
     )
-    _hold_limits(quote, goods, merchant)
+    if goods < merchant.limits.minimum_order:
+        raise BelowMinimumError(merchant.limits.minimum_order.amount)
+    hold_limits(quote.total, merchant, customer, spender, stock_items)
     return quote
 
 
@@ -91,7 +98,9 @@ def product_of(catalogue: Catalogue, sku: str) -> Product:
 
 
 def check_quantity(product: Product, quantity: int) -> None:
-    """Raise `QuantityLimitError` where the shop does not sell so many packs in one order."""
+    """Raise where no order can hold so many packs: none or fewer, or more than the shop sells in one."""
+    if quantity < 1:
+        raise ImpossibleQuantityError(product.sku)
     if quantity > product.max_quantity:
         raise QuantityLimitError(product.sku, product.max_quantity)
 
@@ -100,13 +109,6 @@ def check_lines(merchant: Merchant, count: int) -> None:
     """Raise `TooManyLinesError` where one order does not hold so many different products."""
     if count > merchant.limits.lines:
         raise TooManyLinesError(merchant.limits.lines)
-
-
-def _check_customer(customer: Customer) -> None:
-    if not customer.addresses:
-        raise NoDeliveryAddressError(customer.customer_id)
-    if not customer.payment_method:
-        raise NoPaymentMethodError(customer.customer_id)
 
 
 def _check_stock(draft: Draft, stock_items: Mapping[Key, Item], merchant: Merchant) -> None:
@@ -129,11 +131,3 @@ def _quote_line(line: CartLine, catalogue: Catalogue) -> QuoteLine:
         vat_rate=product.vat_rate,
         withdrawal=product.withdrawal,
     )
-
-
-def _hold_limits(quote: Quote, goods: Money, merchant: Merchant) -> None:
-    limits = merchant.limits
-    if goods < limits.minimum_order:
-        raise BelowMinimumError(limits.minimum_order.amount)
-    if limits.per_order and quote.total > limits.per_order:
-        raise LimitExceededError(_PER_ORDER, limits.per_order.amount)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from skill.domain.customer import Customer, SpendingLimits
+from skill.domain.errors import LimitExceededError
 from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.services.records import keys
 from skill.services.records.orders import add_spending
-from skill.services.table import Add, Key
+from skill.services.table import Add, Item, Key
 
 ORDER, DAY, MONTH, MEMBER = "order", "day", "month", "member"
 
@@ -48,6 +50,32 @@ def uncount_spending(spender: Spender, amount: Money, merchant: Merchant) -> tup
     return tuple(add_spending(key, amount * -1, None) for _, key in _counters(spender, merchant))
 
 
+def counter_keys(spender: Spender, merchant: Merchant) -> tuple[Key, ...]:
+    """Return the keys of the counters that a purchase of this spender would count on."""
+    return tuple(key for _, key in _counters(spender, merchant))
+
+
+def hold_limits(
+    amount: Money, merchant: Merchant, customer: Customer, spender: Spender | None, counted: Mapping[Key, Item]
+) -> None:
+    """Raise `LimitExceededError` for the first limit that one more purchase would pass.
+
+    `counted` holds the counters that were read; what is ordered meanwhile is held by the write itself.
+    Without a spender only the limit of one order is held.
+    """
+    person = spender.person_id if spender else ""
+    per_order = limit_of(ORDER, merchant, customer, person)
+    if per_order and amount > per_order:
+        raise LimitExceededError(ORDER, per_order.amount)
+    for name, key in _counters(spender, merchant) if spender else ():
+        limit = limit_of(name, merchant, customer, person)
+        if limit is None:
+            continue
+        left = limit - _spent(counted.get(key), merchant)
+        if amount > left:
+            raise LimitExceededError(name, limit.amount, max(left.amount, 0))
+
+
 def limit_named(change: Add, spender: Spender, merchant: Merchant) -> str:
     """Return which limit a failed change held: `day`, `month` or `member`, empty for another counter."""
     return next((name for name, key in _counters(spender, merchant) if key == change.key), "")
@@ -65,6 +93,11 @@ def limit_of(name: str, merchant: Merchant, customer: Customer, person_id: str =
         f"{MEMBER}_{MONTH}": (own.per_month,),
     }[name]
     return min((limit for limit in found if limit is not None), default=None)
+
+
+def _spent(counter: Item | None, merchant: Merchant) -> Money:
+    amount = counter.attributes.get("amount", 0) if counter else 0
+    return Money(amount if isinstance(amount, int) else 0, merchant.currency)
 
 
 def _counters(spender: Spender, merchant: Merchant) -> tuple[tuple[str, Key], ...]:

@@ -127,7 +127,8 @@ def test_emptied_cart_buys_nothing(stage: Stage) -> None:
     stage.say("CheckoutIntent")
     stage.put_in_cart(melitta_filter_4_80=0)
     stage.yes()
-    assert stage.said == ("order_gate-declined",)
+    assert stage.said == ("order_gate-cart_emptied",)
+    assert not [order for order in stage.orders if order.is_undecided or order.placed_at == stage.clock.now()]
 
 
 def test_sold_out_meanwhile_charges_nothing(stage: Stage) -> None:

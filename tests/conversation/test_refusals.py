@@ -51,6 +51,7 @@ def test_fewer_are_offered_if_any(stage: Stage, error: ShopError) -> None:
             {"sku": "finish-tabs-60", "quantity": 1, "by": ""},
         ),
         "source": "reorder",
+        "method": "",
     }
 
 

@@ -51,6 +51,11 @@ class Actor(ABC):
         self.customer = customer
         self.locale = locale
         self.understood = ""
+        self.voice: str | None = None
+
+    def hear(self, voice: str | None) -> None:
+        """Let another voice speak from now on: Amazon's id of it, None for one that is not recognised."""
+        self.voice = voice
 
     @property
     def linked(self) -> bool:
@@ -82,6 +87,7 @@ class Typist(Actor):
     def say(self, words: str) -> Said:
         if self._conversation is None:
             self._conversation = self._begin()
+        self._conversation.hand_over(self.person_id)
         self.understood = ""
         text = self._conversation.say(words)
         ends = self._last is None or self._last[1].ends
@@ -94,6 +100,11 @@ class Typist(Actor):
 
     def leave(self) -> None:
         self._conversation = None
+
+    @property
+    def person_id(self) -> str | None:
+        """Return whose voice a household with voices hears; who types where none was named is the account's holder."""
+        return hashed(self.voice) if self.voice else None
 
     def _begin(self) -> TextConversation:
         speaker = Speaker(MERCHANT, self.customer, self.customer, self.locale)
@@ -163,6 +174,8 @@ class EchoOwner(Actor):
         else:
             slots = {name: self._slot(resolved, name) for name in resolved.slots}
             event = intent(resolved.intent, slots, token=token)
+        if self.voice:
+            event["context"]["System"]["person"] = {"personId": self.voice}
         for user in (event["session"]["user"], event["context"]["System"]["user"]):
             user["userId"] = self.USER
         return event

@@ -6,8 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from skill.domain.cases import Case
+from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.records import keys
+from tests.conversations.case_ledger import CaseLedger, is_free, letters_about
 from tests.conversations.theatre import MERCHANT, Theatre
 
 CUSTOMERS = ("demo-anna", "demo-ute", "demo-mehmet", "demo-jonas", "demo-lea")
@@ -26,12 +29,18 @@ class Ledger:
     _before: frozenset[str] = frozenset()
     _stock: dict[str, tuple[int, int]] = field(default_factory=dict)
     _mails: int = 0
+    _cases: CaseLedger = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open the books of cases beside those of orders."""
+        self._cases = CaseLedger(self.theatre)
 
     def open(self) -> None:
         """Take stock of everything; called again where a stage direction changed it."""
         self._before = frozenset(order.order_id for order in self._everyones())
         self._stock = {sku: self.theatre.stock(sku) for sku in self.theatre.products}
         self._mails = len(self.theatre.mails())
+        self._cases.open(CUSTOMERS)
 
     def restocked(self, sku: str, delta: int) -> None:
         """Expect that the shop gained or lost packs by other hands."""
@@ -45,7 +54,11 @@ class Ledger:
 
     def placed(self) -> list[Order]:
         """Return the new orders that were completed, cancelled ones included."""
-        return [order for order in self.new_orders() if not order.refused_because]
+        return [order for order in self.new_orders() if not order.refused_because and not is_free(order)]
+
+    def new_cases(self) -> list[Case]:
+        """Return what was declared about orders during the play, the oldest first."""
+        return self._cases.new_cases(CUSTOMERS)
 
     def close(self) -> None:
         """Let the jobs run, then hold every book against what was said."""
@@ -53,8 +66,10 @@ class Ledger:
         placed = [order for order in self.placed() if order.state is not CheckoutState.REQUIRES_ESCALATION]
         assert len(placed) == self.declared, f"ordered: {[order.lines for order in placed]}"
         for order in self.new_orders():
-            self._audit_payment(order)
-            self._audit_evidence(order)
+            if not is_free(order):
+                self._audit_payment(order)
+                self._audit_evidence(order)
+        self._cases.audit(CUSTOMERS, self.answers)
         self._audit_stock()
         self._audit_mails()
 
@@ -65,7 +80,11 @@ class Ledger:
         books = self.theatre.books(order)
         if order.state is CheckoutState.COMPLETED:
             assert books is not None
-            assert (order.payment, books.captured - books.refunded) == (PaymentState.CAPTURED, order.total)
+            paid = Money(0) if order.payment is PaymentState.PROCESSING else order.total
+            back = Money(self._cases.refunds_of(order, self.new_cases()))
+            assert order.payment is (PaymentState.REFUNDED if back == paid != Money(0) else order.payment)
+            assert order.payment in {PaymentState.CAPTURED, PaymentState.PROCESSING, PaymentState.REFUNDED}
+            assert books.captured - books.refunded == paid - back
         elif books is not None:
             assert (books.captured - books.refunded).amount == 0, f"{order.order_id} keeps money without an order"
 
@@ -90,4 +109,6 @@ class Ledger:
         subjects = [str(mail["subject"]) for mail in self.theatre.mails()[self._mails :]]
         confirmations = [subject for subject in subjects if _CONFIRMATION.match(subject)]
         assert len(confirmations) == self.declared, subjects
-        assert len(subjects) - len(confirmations) == self.letters, f"mails nobody spoke of: {subjects}"
+        about_cases = letters_about(self.new_cases())
+        told = self.letters + about_cases
+        assert len(subjects) - len(confirmations) == told, f"mails nobody spoke of: {subjects}"

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from skill.channels.locales import settle_locale
+from tests.conversations import books_cases as _books_cases  # noqa: F401 - its statements register themselves
+from tests.conversations import directions_cases as _directions_cases  # noqa: F401 - its directions register themselves
+from tests.conversations import directions_household as _directions_household  # noqa: F401 - they register themselves
 from tests.conversations.actors import ACTORS, Actor, Said
 from tests.conversations.books import BOOKS
 from tests.conversations.directions import STAGE

@@ -33,6 +33,8 @@ from skill.settings import DEMO_PEPPER
 from tests.stage import BOOK, NOW, seeded
 
 MERCHANT = "lindenmarkt"
+CARDS = frozenset({"sandbox:authorised"})
+"""The methods that a stage direction about the card is about; `sandbox:authorised#2` is another one like it."""
 
 
 class DirectedPayments(SandboxPayments):
@@ -42,7 +44,9 @@ class DirectedPayments(SandboxPayments):
 
     def authorise(self, request: PaymentRequest) -> PaymentResult:
         """Hold the amount, or do what was directed."""
-        return super().authorise(replace(request, method=f"sandbox:{self.outcome}") if self.outcome else request)
+        method = request.method.partition("#")[0]
+        directed = f"sandbox:{self.outcome}" if self.outcome and request.method in CARDS else method
+        return super().authorise(replace(request, method=directed))
 
 
 @dataclass

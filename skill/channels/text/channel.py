@@ -39,12 +39,16 @@ class Understanding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Carry who writes, to which shop, in which language; `customer_id` is None where no account is linked."""
+    """Carry who writes, to which shop, in which language; `customer_id` is None where no account is linked.
+
+    `person_id` is a voice of the household, or one that it does not know; None is the account's holder, who types.
+    """
 
     merchant_id: str
     user_id: str
     customer_id: str | None
     locale: str
+    person_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,10 @@ class TextConversation:
         """Return the locale that is spoken."""
         return self._speaker.locale
 
+    def hand_over(self, person_id: str | None) -> None:
+        """Let another voice of the room go on with this conversation."""
+        self._speaker = replace(self._speaker, person_id=person_id)
+
     def say(self, text: str) -> SpokenText:
         """Answer one utterance; a second wish in the same breath is answered with the first."""
         text = text[:LONGEST]
@@ -98,6 +106,7 @@ class TextConversation:
             slots=wish.slots,
             heard=Heard(text=text, assent=wish.assent, confidence=str(wish.confidence)),
             customer_id=speaker.customer_id,
+            person_id=speaker.person_id,
             new_session=self._fresh,
             question_id=self._question,
             has_screen=False,

@@ -8,13 +8,14 @@ from dataclasses import replace
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.gate_answers import decline
+from skill.conversation.household import LAY_IN_CART
 from skill.conversation.intent import NINE_SLOTS, Answers, Intent
-from skill.conversation.order_gate import Manner, draft_of, lines_of, offer
+from skill.conversation.order_gate import Manner, draft_from, draft_of, lines_of, offer
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import ask_which, not_found, resolve, unknown_move, wishes
 from skill.domain.cart import Cart, CartLine
-from skill.domain.errors import NotFoundError, QuantityLimitError, TooManyLinesError
+from skill.domain.errors import ImpossibleQuantityError, NotFoundError, QuantityLimitError, TooManyLinesError
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, check_lines, check_quantity, product_of
@@ -41,17 +42,18 @@ def handle(scene: Scene) -> Move:
 def add(scene: Scene, lines: Sequence[CartLine], *lead: Say) -> Move:
     """Add lines to the open quote, if there is one, else to the cart; the cart is what was there and these."""
     quote = scene.session.quote
-    if scene.question and scene.question.kind == GATE and quote and not scene.customer.is_guest:
+    at_gate = scene.question is not None and scene.question.kind == GATE
+    if quote and at_gate and not scene.customer.is_guest and not scene.is_barred:
         return _to_quote(scene, quote, lines, lead)
     cart = scene.cart
     try:
         for line in lines:
-            cart = cart.with_added(line.sku, line.quantity)
+            cart = cart.with_added(line.sku, line.quantity, scene.laid_by)
             check_quantity(product_of(scene.catalogue, line.sku), cart.quantity_of(line.sku))
         check_lines(scene.merchant, len(cart.lines))
     except QuantityLimitError as error:
         return _offer_fewer(scene, lines, error)
-    except (NotFoundError, TooManyLinesError) as error:
+    except (NotFoundError, ImpossibleQuantityError, TooManyLinesError) as error:
         return Move(Reply((reason(scene, error),)))
     return _added(scene, cart, lines, lead)
 
@@ -74,6 +76,8 @@ def _add_fewer(scene: Scene) -> Move:
 def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[Say]) -> Move:
     whole = lines_in(scene, cart)
     added = lines_of(scene, lines)
+    if scene.is_barred:
+        return ask_till(scene, cart, *lead, Say("household-laid", {"lines": added}))
     bought = frozenset(scene.history)
     values: dict[str, SpokenValue] = {
         "lines": added,
@@ -88,11 +92,24 @@ def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[S
 
 def _to_quote(scene: Scene, quote: Quote, lines: Sequence[CartLine], lead: Sequence[Say]) -> Move:
     """Move what was offered into the cart, add the rest, and quote the cart."""
-    cart = scene.cart.merged_with(Cart(draft_of(quote).lines))
+    offered = draft_of(quote)
+    cart = scene.cart.merged_with(Cart(offered.lines))
     for line in lines:
         cart = cart.with_added(line.sku, line.quantity)
-    move = offer(scene, Draft(cart.lines, QuoteSource.CART), Manner(tuple(lead), opening="also", warned=True))
+    move = offer(
+        scene, Draft(cart.lines, QuoteSource.CART, offered.method), Manner(tuple(lead), opening="also", warned=True)
+    )
     return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
-INTENT = Intent("AddToCartIntent", handle, NINE_SLOTS, {FEWER_IN_CART: Answers(_add_fewer, decline)})
+def _lay(scene: Scene) -> Move:
+    payload = scene.question.payload if scene.question else {}
+    return add(scene, draft_from(payload).lines) if "draft" in payload else handle(scene)
+
+
+INTENT = Intent(
+    "AddToCartIntent",
+    handle,
+    NINE_SLOTS,
+    {FEWER_IN_CART: Answers(_add_fewer, decline), LAY_IN_CART: Answers(_lay, decline)},
+)

@@ -45,7 +45,7 @@ def _in_quote(scene: Scene, quote: Quote, quantity: int) -> Move:
     changed = tuple(line for line in kept if line.quantity > 0)
     if not changed:
         return Move(Reply((Say("order_gate-declined"),)))
-    move = offer(scene, Draft(changed, quote.source), Manner(opening="then", warned=True))
+    move = offer(scene, replace(draft_of(quote), lines=changed), Manner(opening="then", warned=True))
     if quote.source is not QuoteSource.CART:
         return move
     cart = scene.cart.with_quantity(sku, quantity)
@@ -81,6 +81,8 @@ def _in_cart(scene: Scene, quantity: int) -> Move:
             return Move(Reply((Say("read_cart-empty"),)))
         which = Say("read_cart-contents", {"lines": scene.cart_lines})
         return Move(Reply((which,), Say("change_quantity-which")), Ask("open"))
+    if quantity == 0:
+        return _set(scene, product, 0)
     try:
         check_quantity(product, quantity)
     except QuantityLimitError as error:

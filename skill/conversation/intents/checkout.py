@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skill.conversation.baskets import TO_TILL
+from skill.conversation.baskets import TO_TILL, ask_about_others
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Answers, Intent
@@ -17,6 +17,8 @@ def handle(scene: Scene) -> Move:
     """Quote the cart; what may not be sold by voice stays in it and is named first."""
     if scene.question and scene.question.kind == GATE and (again := ask_again(scene)):
         return again
+    if others := ask_about_others(scene):
+        return others
     sold = sold_by_voice(scene, scene.cart.lines)
     skus = frozenset(line.sku for line in sold)
     kept = tuple(line for line in scene.cart_lines if line.product.sku not in skus)

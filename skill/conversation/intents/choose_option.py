@@ -139,7 +139,7 @@ def _swap(scene: Scene, quote: Quote, old: CartLine, new: CartLine) -> Move:
     if quote.source is QuoteSource.CART:
         cart = replace(cart, lines=merged([new if line.sku == old.sku else line for line in cart.lines]))
         lines = tuple(line for line in cart.lines if line.sku in {line.sku for line in lines})
-    move = offer(scene, Draft(lines, quote.source), Manner(opening="then", warned=True))
+    move = offer(scene, replace(draft_of(quote), lines=lines), Manner(opening="then", warned=True))
     return replace(move, focus_skus=(new.sku,), changes=(*store(scene, cart), *move.changes))
 
 

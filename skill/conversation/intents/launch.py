@@ -21,6 +21,8 @@ def handle(scene: Scene) -> Move:
     lines = scene.cart_lines
     if lines:
         left = Say("launch-cart_left", {"lines": lines, "total": goods_total(scene, lines)})
+        if scene.is_barred:
+            return Move(Reply((*greeting, left), Say("launch-what_do_you_need")), Ask(OPEN))
         return Move(Reply((*greeting, left), Say("read_cart-to_till")), Ask(TO_TILL))
     welcome = Say("launch-welcome", {"seller": scene.merchant.name})
     if scene.customer.is_guest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.conversation.baskets import ask_till, goods_total
+from skill.conversation.baskets import ask_about_others, ask_till, goods_total
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import Intent
 from skill.conversation.scene import Move, Scene
@@ -18,6 +18,8 @@ def handle(scene: Scene) -> Move:
     if not lines:
         asks = None if at_gate else Say("launch-what_do_you_need")
         return Move(Reply((Say("read_cart-empty"),), asks), Ask("open") if asks else None, aside=True)
+    if others := ask_about_others(scene):
+        return replace(others, aside=True)
     values: dict[str, SpokenValue] = {
         "lines": lines,
         "total": goods_total(scene, lines),

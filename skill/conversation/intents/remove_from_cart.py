@@ -15,7 +15,6 @@ from skill.domain.cart import CartLine
 from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Line, Reply, Say
-from skill.services.quote_products import Draft
 
 
 def handle(scene: Scene) -> Move:
@@ -66,7 +65,7 @@ def _from_quote(scene: Scene, quote: Quote, line: CartLine) -> Move:
     cart = scene.cart.with_quantity(line.sku, left) if quote.source is QuoteSource.CART else scene.cart
     if not lines:
         return replace(decline(scene), changes=store(scene, cart))
-    move = offer(scene, Draft(lines, quote.source), Manner(opening="then", warned=True))
+    move = offer(scene, replace(draft_of(quote), lines=lines), Manner(opening="then", warned=True))
     return replace(move, changes=(*store(scene, cart), *move.changes))
 
 

@@ -29,13 +29,27 @@ checkout-not_approved = Die Freigabe bei deiner Bank fehlte, { LINES($lines, for
         [one] wurde
        *[other] wurden
     } nicht bestellt und nichts abgebucht.
-checkout-still_waiting = Die Bestellung wartet noch auf deine Freigabe. Der Link ist auf deinem Handy.
+checkout-still_waiting = Die Bestellung wartet noch auf deine Freigabe. { $link ->
+        [phone] Der Link ist auf deinem Handy.
+       *[mail] Den Link findest du in deinen E-Mails.
+    }
 checkout-was_not_ordered = Das wurde nicht bestellt und nichts abgebucht.
 checkout-unclear = Die Bank hat noch nicht geantwortet. Ich kläre das, du bekommst eine E-Mail. Bitte bestell nicht noch einmal.
-checkout-needs_approval = Deine Bank möchte, dass du die { $total } selbst freigibst. Der Link ist auf deinem Handy. { CAPITAL(LINES($lines, form: "noun", case: "acc")) } halte ich eine Stunde für dich fest, bis dahin wird nichts abgebucht.
+checkout-needs_approval = Deine Bank möchte, dass du die { $total } selbst freigibst. { $link ->
+        [phone] Der Link ist auf deinem Handy.
+       *[mail] Den Link findest du in deinen E-Mails.
+    } { CAPITAL(LINES($lines, form: "noun", case: "acc")) } halte ich eine Stunde für dich fest, bis dahin wird nichts abgebucht.
 checkout-declined = { $reason ->
         [expired] Deine Karte ist leider abgelaufen
-       *[declined] Deine Zahlung wurde leider abgelehnt
+        [invoice_limit] Auf Rechnung geht gerade nicht mehr
+       *[declined] { $pays ->
+            [card] Deine Karte wurde leider abgelehnt
+            [that_card] Die { $label } wurde leider abgelehnt
+            [sepa_debit] Deine Lastschrift wurde leider abgelehnt
+            [that_debit] Die Lastschrift vom Konto { $label } wurde leider abgelehnt
+            [paypal] PayPal hat leider abgelehnt
+           *[other] Deine Zahlung wurde leider abgelehnt
+        }
     }, bestellt und abgebucht wurde nichts.
 checkout-not_by_voice = { CAPITAL(LINES($lines, form: "noun", case: "acc")) } darf ich hier nicht verkaufen, { PRONOUN($lines) } { PLURAL($lines) ->
         [one] bleibt

@@ -2,6 +2,7 @@ launch-disclosure = Hallo, hier spricht der automatische Assistent.
 launch-hello = Hallo.
 launch-welcome = Willkommen bei { $seller }.
 launch-what_do_you_need = Was brauchst du?
+launch-anything_more = Was brauchst du noch?
 launch-what_else = Was brauchst du?
 launch-cart_left = In deinem Korb { PLURAL($lines, form: "loose") ->
         [one] liegt

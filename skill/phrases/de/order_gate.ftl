@@ -40,7 +40,15 @@ order_gate-question = Soll ich { LENGTH($lines) ->
     } { $delivery ->
         [free] versandfrei
        *[paid] mit Versand
-    } für { $total } zahlungspflichtig bestellen?
+    } für { $total }{ $pays ->
+        [card] { " " }mit deiner anderen Karte
+        [that_card] { " " }mit der { $label }
+        [sepa_debit] { " " }per Lastschrift
+        [that_debit] { " " }per Lastschrift vom Konto { $label }
+        [paypal] { " " }mit PayPal
+        [invoice] { " " }auf Rechnung
+       *[usual] { "" }
+    } zahlungspflichtig bestellen?
 
 order_gate-card_title = Deine Bestellung bei { $seller }
 order_gate-card_line = { $quantity } × { $name }: { $amount }, inkl. { $vat } % MwSt.{ $has_unit_price ->
@@ -56,6 +64,16 @@ order_gate-card_delivery = Versand: { $delivery_cost }. Lieferung { $day } an { 
        *[full] { $days } Tage
     }.
 order_gate-card_total = Gesamt: { $total }, inkl. MwSt.
+order_gate-card_payment = Zahlung: { $method ->
+        [sepa_debit] Lastschrift
+        [that_debit] Lastschrift
+        [paypal] PayPal
+        [invoice] Rechnung
+       *[card] Karte
+    }{ $has_account ->
+        [yes] { " " }({ $account })
+       *[no] { "" }
+    }
 
 order_gate-unclear = Da war ich mir nicht sicher, bitte sag klar Ja oder Nein.
 order_gate-say_phrase = Ein Ja reicht hier nicht.
@@ -65,6 +83,7 @@ order_gate-changed = { $kind ->
         [cart] Dein Korb hat sich inzwischen geändert.
        *[other] Inzwischen hat sich etwas geändert.
     }
+order_gate-cart_emptied = Dein Korb ist inzwischen leer, bestellt wurde nichts.
 order_gate-sold_out_meanwhile = Da war jemand schneller, abgebucht wurde nichts.
 order_gate-declined = Okay, nichts bestellt.
 order_gate-cart_stays = { LENGTH($lines) ->

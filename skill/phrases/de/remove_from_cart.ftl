@@ -2,9 +2,9 @@ remove_from_cart-removed = { $left ->
         [some] Jetzt { PLURAL($lines, form: "counted") ->
             [one] ist
            *[other] sind
-        } noch { LINES($lines, form: "counted") } im Korb, { $alone ->
-            [yes] { $total }
-           *[no] zusammen { $total }
+        } noch { LINES($lines, form: "counted") }{ $alone ->
+            [yes] { " " }für { $total } im Korb
+           *[no] { " " }im Korb, zusammen { $total }
         }.
        *[none] { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
             [one] ist

@@ -29,13 +29,27 @@ checkout-not_approved = Your bank never got your approval, so { LINES($lines, fo
         [one] was
        *[other] were
     } not ordered and nothing was charged.
-checkout-still_waiting = That order is still waiting for your approval. The link is on your phone.
+checkout-still_waiting = That order is still waiting for your approval. { $link ->
+        [phone] The link is on your phone.
+       *[mail] The link is in your email.
+    }
 checkout-was_not_ordered = That was not ordered, and nothing was charged.
 checkout-unclear = The bank has not answered yet. I will sort it out and email you. Please do not order it again.
-checkout-needs_approval = Your bank wants you to approve the { $total } yourself. The link is on your phone. I am holding { LINES($lines, form: "your") } for an hour, and nothing is charged until then.
+checkout-needs_approval = Your bank wants you to approve the { $total } yourself. { $link ->
+        [phone] The link is on your phone.
+       *[mail] The link is in your email.
+    } I am holding { LINES($lines, form: "your") } for an hour, and nothing is charged until then.
 checkout-declined = { $reason ->
         [expired] Sorry, your card has expired
-       *[declined] Sorry, your payment was declined
+        [invoice_limit] Sorry, no more can be bought on invoice right now
+       *[declined] { $pays ->
+            [card] Sorry, your card was declined
+            [that_card] Sorry, your { $label } was declined
+            [sepa_debit] Sorry, your direct debit was declined
+            [that_debit] Sorry, the direct debit from account { $label } was declined
+            [paypal] Sorry, PayPal declined
+           *[other] Sorry, your payment was declined
+        }
     }; nothing was ordered or charged.
 checkout-not_by_voice = I may not sell { LINES($lines, form: "noun") } here; { PRONOUN($lines) } { PLURAL($lines) ->
         [one] stays

@@ -26,7 +26,7 @@ errors-limit_exceeded = { $limit ->
        *[order] By voice an order may cost { $amount } at most.
     }{ $rest ->
         [some] { " " }There is { $remaining } left.
-        [none] { " " }None of it is left.
+        [none] { " " }Nothing of it is left.
        *[unknown] { "" }
     } Nothing is ordered.
 errors-no_delivery_address = There is no delivery address in your account yet. Please add one in the web shop.

@@ -2,6 +2,7 @@ launch-disclosure = Hello, the automated assistant speaking.
 launch-hello = Hello.
 launch-welcome = Welcome to { $seller }.
 launch-what_do_you_need = What do you need?
+launch-anything_more = What else do you need?
 launch-what_else = What do you need?
 launch-cart_left = There { PLURAL($lines, form: "counted") ->
         [one] is

@@ -37,6 +37,14 @@ order_gate-question = Shall I order { LENGTH($lines) ->
         [1] this
         [2] both
        *[other] all of this
+    }{ $pays ->
+        [card] { " " }with your other card
+        [that_card] { " " }with your { $label }
+        [sepa_debit] { " " }by direct debit
+        [that_debit] { " " }by direct debit from account { $label }
+        [paypal] { " " }with PayPal
+        [invoice] { " " }on invoice
+       *[usual] { "" }
     } with obligation to pay, { $total } { $delivery ->
         [free] with free delivery
        *[paid] including delivery
@@ -56,6 +64,16 @@ order_gate-card_delivery = Delivery: { $delivery_cost }. Arrives { $day } at { $
        *[full] { $days } days
     }.
 order_gate-card_total = Total: { $total }, incl. VAT
+order_gate-card_payment = Payment: { $method ->
+        [sepa_debit] direct debit
+        [that_debit] direct debit
+        [paypal] PayPal
+        [invoice] invoice
+       *[card] card
+    }{ $has_account ->
+        [yes] { " " }({ $account })
+       *[no] { "" }
+    }
 
 order_gate-unclear = I need a clear yes or no.
 order_gate-say_phrase = A yes is not enough here.
@@ -65,6 +83,7 @@ order_gate-changed = { $kind ->
         [cart] Your cart has changed in the meantime.
        *[other] Something has changed in the meantime.
     }
+order_gate-cart_emptied = Your cart has been emptied meanwhile, and nothing was ordered.
 order_gate-sold_out_meanwhile = Somebody was faster; nothing was charged.
 order_gate-declined = Okay, nothing ordered.
 order_gate-cart_stays = { LENGTH($lines) ->
