@@ -39,6 +39,7 @@ def complaints(arena: Arena, bought: Sequence[str | None], wanted: Sequence[int]
     left, promised = stage.stock(FILTERS)
     before = arena.before[FILTERS]
     found = [] if (left + sold, promised - sold) == before else [f"{before} became {left}, {promised} with {sold} sold"]
+    found += [f"{-left} packs were sold that are not there"] if left < 0 else []
     refused = [packs for order_id, packs in zip(bought, wanted, strict=True) if order_id is None]
     if any(packs <= left for packs in refused):
         found.append(f"{left} left, and refused to {min(refused)}")
