@@ -111,9 +111,9 @@ class FakeStripe:
             return None
         return kept
 
-    def hold_key(self, key: str, path: str, text: str) -> None:
+    def hold_key(self, key: str) -> None:
         """Let a first request with this key be at work."""
-        self._keys[key] = Kept(("POST", path, text), self.clock.now())
+        self._keys[key] = Kept(("", "", ""), self.clock.now())
 
     def _carry_out(self, method: str, path: str, text: str, fault: Fault | None) -> Answer:
         if fault and not fault.done:
@@ -138,11 +138,11 @@ class FakeStripe:
 
 
 def _replay(known: Kept, request: tuple[str, str, str]) -> Answer:
+    if known.answer is None:
+        return _trouble(Trouble.CONFLICT)
     if known.request != request:
         error = {"type": "idempotency_error", "message": "Keys can only be used with the same parameters."}
         return Answer(400, {"error": error})
-    if known.answer is None:
-        return _trouble(Trouble.CONFLICT)
     return Answer(known.answer.status, known.answer.body, replayed=True)
 
 
