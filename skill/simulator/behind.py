@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from skill.channels.mail.browser_page import attachments
 from skill.conversation.dialog import load_session
 from skill.domain.money import Money, total
 from skill.domain.order import CheckoutState, Order
@@ -49,9 +50,16 @@ def behind(stage: Stage, customer_id: str, session_id: str, locale: str) -> dict
     return {
         "clock": clock_of(stage),
         "dialog": dict(load_session(stage.shop, stage.merchant_id, session_id)) or None if session_id else None,
-        "mails": [{**mail, "id": mail["message_id"]} for mail in sent_mails(stage.shop, stage.merchant_id)],
+        "mails": [_mail(mail) for mail in sent_mails(stage.shop, stage.merchant_id)],
         "orders": [_order(stage, order, locale) for order in orders],
     }
+
+
+def _mail(mail: Mapping[str, Value]) -> dict[str, Any]:
+    """Return a mail without what is heavy: its page is fetched when somebody opens it."""
+    files = [{"name": file["name"], "media_type": file["media_type"]} for file in attachments(mail)]
+    shown = {name: mail.get(name, "") for name in ("to", "subject", "text", "sent_at", "reply_to")}
+    return {**shown, "id": mail["message_id"], "has_html": bool(mail.get("html")), "attachments": files}
 
 
 def _order(stage: Stage, order: Order, locale: str) -> dict[str, Any]:

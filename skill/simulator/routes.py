@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from skill.channels.mail.browser_page import browser_page
 from skill.domain.errors import InvalidInputError, NotFoundError, UnavailableError
+from skill.services.show_mails import find_mail
 from skill.simulator.behind import behind, clock_of, people
 from skill.simulator.body import json_object
 from skill.simulator.device import read_device, text
@@ -24,6 +26,12 @@ TABS = (
     ("mails", "E-Mails"),
     ("orders", "Bestellungen"),
 )
+MAIL_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; "
+    "sandbox allow-popups allow-popups-to-escape-sandbox"
+)
+"""A mail may show its own style and pictures and open links elsewhere, and nothing more."""
+
 _END_REASONS = ("USER_INITIATED", "EXCEEDED_MAX_REPROMPTS")
 
 
@@ -56,6 +64,15 @@ def _add_page(routes: Blueprint, stage: Stage) -> None:
         asked = request.args
         customer, session = asked.get("customer", ""), asked.get("session", "")
         return jsonify(behind(stage, customer, session, asked.get("locale", "")))
+
+    @routes.get("/simulator/mails/<path:message_id>")
+    def mail_page(message_id: str) -> Response:
+        mail = find_mail(stage.shop, stage.merchant_id, message_id)
+        page = browser_page(mail) if mail else ""
+        if not page:
+            msg = "there is no such mail with a page"
+            raise NotFoundError(msg)
+        return Response(page, mimetype="text/html", headers={"Content-Security-Policy": MAIL_POLICY})
 
 
 def _add_turns(routes: Blueprint, stage: Stage) -> None:

@@ -56,7 +56,12 @@ def test_orders_coffee_filters_in_german(open_page: OpenPage) -> None:
     page.click("#tab-mails")
     expect(page.locator("#count-mails")).to_have_text("1")
     page.locator("#panel-mails summary").first.click()
+    letter = page.frame_locator("#panel-mails iframe")
+    expect(letter.locator("table.money")).to_contain_text("Melitta Filtertüten")
+    expect(page.locator("#panel-mails .letter")).to_be_hidden()
+    page.click("#panel-mails .view button")
     expect(page.locator("#panel-mails .letter")).to_contain_text("Melitta Filtertüten")
+    expect(page.locator("#panel-mails iframe")).to_be_hidden()
     page.click("#tab-response")
     expect(page.locator("#panel-response")).to_contain_text('"shouldEndSession"')
 

@@ -23,11 +23,25 @@ def test_prints_mails_and_orders_of_talk(
     mail = capsys.readouterr().out
     assert mail.startswith("To: anna@kunden.example\n")
     assert "Melitta Filtertüten Größe 4" in mail
+    assert main(["mails", *STORE, "--html", "letter.html"]) == 0
+    assert capsys.readouterr().out.endswith(": letter.html\n")
+    page = (tmp_path / "letter.html").read_text(encoding="utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="de">')
+    assert "Melitta Filtertüten Größe 4" in page
     assert main(["orders", *STORE, "--limit", "1"]) == 0
     order = capsys.readouterr().out
     assert order[5:9] == number
     assert "1 × Melitta Filtertüten Größe 4, 80 Stück: 2,49\xa0€" in order
     assert '"quote_hash"' in order
+
+
+def test_without_mails_no_page_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["mails", "--store", "memory://", "--html", "letter.html"]) == 1
+    assert capsys.readouterr().out == "No mail with a page yet. Order something: zuruf talk\n"
+    assert not (tmp_path / "letter.html").exists()
 
 
 def test_says_who_has_not_ordered(

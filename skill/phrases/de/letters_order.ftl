@@ -16,6 +16,7 @@ letters_order-refused_again = Möchtest du die Sachen noch haben, bestell sie ei
 letters_order-approval_subject = Bitte gib deine Zahlung von { $total } an { $seller } frei
 letters_order-approval_intro = deine Bank möchte, dass du die Zahlung von { $total } an { $seller } selbst freigibst.
 letters_order-approval_link = Zahlung von { $total } an { $seller } freigeben
+letters_order-approval_goods = Worum es geht
 letters_order-approval_until = Wir halten die Ware bis { TIME($until) } für dich fest. Bis zu deiner Freigabe wird nichts abgebucht, und ohne sie kommt keine Bestellung zustande.
 
 letters_order-failed_subject = Die Zahlung deiner Bestellung { $number } ist fehlgeschlagen

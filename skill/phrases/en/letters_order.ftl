@@ -16,6 +16,7 @@ letters_order-refused_again = If you would still like to have it, just order aga
 letters_order-approval_subject = Please approve your payment of { $total } to { $seller }
 letters_order-approval_intro = your bank wants you to approve the payment of { $total } to { $seller } yourself.
 letters_order-approval_link = Approve the payment of { $total } to { $seller }
+letters_order-approval_goods = What it is about
 letters_order-approval_until = We hold the goods for you until { TIME($until) }. Nothing is charged before you approve, and without your approval there is no order.
 
 letters_order-failed_subject = The payment of your order { $number } has failed

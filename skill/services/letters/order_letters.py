@@ -69,7 +69,7 @@ def payment_approval(assignment: Assignment) -> Letter | None:
             Paragraph((Say("letters_order-approval_intro", values),)),
             Link(Say("letters_order-approval_link", values), assignment.text("url")),
             Paragraph((until,)),
-            price_table(assignment, order),
+            price_table(assignment, order, "letters_order-approval_goods"),
         ),
     )
 
@@ -85,7 +85,7 @@ def order_cancelled(assignment: Assignment) -> Letter | None:
         intro = Say("letters_order-cancelled_intro", {"number": number, "amount": cancelled_amount(order)})
     blocks: list[Block] = [Paragraph((intro,)), cancelled_table(order)]
     if order.skus:
-        blocks += [Heading(Say("letters_order-remaining")), price_table(assignment, order)]
+        blocks.append(price_table(assignment, order, "letters_order-remaining"))
     return Letter(
         assignment.customer.email,
         Say("letters_order-cancelled_subject", {"number": number, "seller": assignment.merchant.name}),

@@ -17,12 +17,12 @@ def amount(money: Money) -> Say:
     return Say("letters-amount", {"amount": money})
 
 
-def price_table(assignment: Assignment, order: Order) -> Table:
+def price_table(assignment: Assignment, order: Order, caption: str = "letters-ordered") -> Table:
     """Return what remains of an order, down to the VAT; its rows add up to the order's total."""
     lines = [line for line in order.lines if line.remaining]
     deposit = total([line.deposit * line.remaining for line in lines], order.delivery_cost.currency)
     return Table(
-        Say("letters-ordered"),
+        Say(caption),
         (
             *(_goods(assignment, line) for line in lines),
             *((Row(Say("letters-deposit"), amount(deposit)),) if deposit.amount else ()),

@@ -51,7 +51,25 @@ function mailItem(mail, zone) {
   return make("li", {}, make("details", { "data-id": mail.id },
     make("summary", {}, make("strong", {}, mail.subject), make("span", { class: "when" }, moment(mail.sent_at, zone)),
       make("span", { class: "to" }, say("to", { to: mail.to }))),
-    make("div", { class: "body" }, make("p", { class: "letter" }, mail.text))));
+    mailBody(mail)));
+}
+
+function mailBody(mail) {
+  const text = make("p", { class: "letter", hidden: mail.has_html }, mail.text);
+  const files = mail.attachments.length
+    ? make("p", { class: "files" }, say("attachments", { names: mail.attachments.map((file) => `${file.name} (${file.media_type})`).join(", ") }))
+    : null;
+  if (!mail.has_html) return make("div", { class: "body" }, text, files);
+  const page = make("iframe", {
+    class: "page", title: say("mail_page", { subject: mail.subject }), loading: "lazy",
+    sandbox: "allow-popups allow-popups-to-escape-sandbox", src: `/simulator/mails/${encodeURIComponent(mail.id)}`,
+  });
+  const swap = make("button", { type: "button", class: "tool", "aria-pressed": "false", onclick: () => {
+    text.hidden = !text.hidden;
+    page.hidden = !text.hidden;
+    swap.setAttribute("aria-pressed", String(!text.hidden));
+  } }, say("as_text"));
+  return make("div", { class: "body" }, make("p", { class: "view" }, swap), page, text, files);
 }
 
 function orderItem(order, zone) {
