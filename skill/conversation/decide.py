@@ -12,8 +12,8 @@ from skill.conversation.intents import INTENTS
 from skill.conversation.intents.provide_code import digits_in
 from skill.conversation.intents.track_order import NOTIFY
 from skill.conversation.open_question import asked_again
-from skill.conversation.orders_meant import by_product, placed
 from skill.conversation.order_gate import Manner, draft_from, draft_of, draft_payload, lines_of, offer
+from skill.conversation.orders_meant import by_product, placed
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent
 from skill.domain.reply import Reply, Say

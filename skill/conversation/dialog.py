@@ -23,6 +23,19 @@ GATE = "gate"
 CODE = "code"
 CHOOSE = "choose"
 
+_AWAITED: Mapping[str, frozenset[str]] = {
+    GATE: frozenset({"ChooseOptionIntent", "ConfirmOrderIntent"}),
+    CHOOSE: frozenset({"ChooseOptionIntent"}),
+    "withdraw": frozenset({"CaseQuestionIntent"}),
+    "problem_fault": frozenset({"ReportProblemIntent"}),
+    "problem_remedy": frozenset({"ChooseRemedyIntent", "CaseQuestionIntent"}),
+    **dict.fromkeys(("problem_replace", "problem_refund", "return_item"), frozenset({"CaseQuestionIntent"})),
+    **dict.fromkeys(
+        ("withdraw_which", "problem_which", "return_which", "return_variant"), frozenset({"ChooseOptionIntent"})
+    ),
+}
+"""What answers a kind of question besides a yes and a no."""
+
 GATE_QUESTION = "gate_question"
 """Where the question of the voice code keeps the id of the gate's question that was consented to."""
 CONSENT_HEARD = "consent_heard"
@@ -153,7 +166,4 @@ def expected_intents(shop: Shop, merchant_id: str, session_id: str) -> frozenset
         return frozenset()
     if question.kind == CODE:
         return frozenset({"ProvideCodeIntent"})
-    answers = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
-    if question.kind in {GATE, CHOOSE}:
-        answers.add("ChooseOptionIntent")
-    return frozenset(answers | ({"ConfirmOrderIntent"} if question.kind == GATE else set()))
+    return frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"}) | _AWAITED.get(question.kind, frozenset())

@@ -23,6 +23,11 @@ class SlotKind(StrEnum):
     ORDER_NUMBER = "ORDER_NUMBER"
     CODE = "AMAZON.FOUR_DIGIT_NUMBER"
     CONSENT = "CONSENT"
+    PAYMENT = "PAYMENT"
+    FAULT = "FAULT"
+    REMEDY = "REMEDY"
+    GIVING_BACK = "GIVING_BACK"
+    TOPIC = "TOPIC"
 
 
 Handler = Callable[["Scene"], "Move"]
@@ -43,10 +48,11 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Say what a yes and a no to one kind of question do."""
+    """Say what a yes and a no to one kind of question do; `choose` takes an option or product that is named instead."""
 
     yes: Handler
     no: Handler
+    choose: Handler | None = None
 
 
 NINE_SLOTS: Mapping[str, SlotKind] = {

@@ -21,6 +21,11 @@ KINDS: Mapping[str, SlotKind] = {
     "code": SlotKind.CODE,
     "digit": SlotKind.QUANTITY,
     "consent": SlotKind.CONSENT,
+    "payment": SlotKind.PAYMENT,
+    "fault": SlotKind.FAULT,
+    "remedy": SlotKind.REMEDY,
+    "giving_back": SlotKind.GIVING_BACK,
+    "topic": SlotKind.TOPIC,
 }
 """A slot's name tells its kind; `_two`, `_three` and `_four` count. A contract test holds it to the intent modules."""
 

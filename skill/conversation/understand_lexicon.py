@@ -105,7 +105,11 @@ class Lexicon:
 
     def _quantities(self, tokens: Sequence[str], start: int) -> list[Span]:
         found = read_number(tokens, start, self.language)
-        if found is None or found[0] > _LARGEST_QUANTITY:
+        if found is None:
+            return []
+        # Four digits at the end are a voice code rather than a quantity; a larger number must not be overheard.
+        at_end = found[1] == len(tokens) and tokens[start].isdigit()
+        if found[0] > _LARGEST_QUANTITY and at_end and len(tokens[start]) <= _CODE_LENGTH:
             return []
         return [Span(found[1], str(found[0]), (), NUMBER_CREDIT)]
 
@@ -210,7 +214,10 @@ class Lexicon:
         return bool(words) and near * 2 >= len(words) and near > 0
 
 
-_CLOSED = (SlotKind.UNIT, SlotKind.ORDINAL, SlotKind.ATTRIBUTE, SlotKind.ASPECT, SlotKind.CONSENT)
+_CLOSED = (
+    *(SlotKind.UNIT, SlotKind.ORDINAL, SlotKind.ATTRIBUTE, SlotKind.ASPECT, SlotKind.CONSENT, SlotKind.PAYMENT),
+    *(SlotKind.FAULT, SlotKind.REMEDY, SlotKind.GIVING_BACK, SlotKind.TOPIC),
+)
 
 
 def _phrases(samples: Samples, kind: SlotKind) -> dict[str, list[tuple[tuple[str, ...], str]]]:

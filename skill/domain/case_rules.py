@@ -106,6 +106,11 @@ def refund_expected(asked_on: date, merchant: Merchant) -> date:
     return _working_days_after(asked_on, merchant.returns.refund_days, merchant.delivery)
 
 
+def next_working_day(day: date, merchant: Merchant) -> date:
+    """Return the first day after a day on which banks work and people answer."""
+    return _working_days_after(day, 1, merchant.delivery)
+
+
 def _working_days_after(day: date, count: int, rule: DeliveryRule) -> date:
     for _ in range(count):
         day += _DAY

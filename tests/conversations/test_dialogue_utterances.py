@@ -58,15 +58,15 @@ schmeiß alles raus | EmptyCartIntent
 wo ist meine bestellung | TrackOrderIntent
 wieso dauert das denn so lang | TrackOrderIntent | aspect=wieso
 und die mit dem katzenfutter | TrackOrderIntent | product=katzenfutter
-ihr habt mir die falschen windeln geschickt ich hab größe vier bestellt | -
-ersatz aber ich hab keinen drucker für so ein etikett | -
+ihr habt mir die falschen windeln geschickt ich hab größe vier bestellt | ReportProblemIntent | fault=falschen; product=windeln; attribute=größe vier
+ersatz aber ich hab keinen drucker für so ein etikett | ChooseRemedyIntent | remedy=ersatz; topic=ich hab keinen drucker für so ein etikett
 ja mach | AMAZON.YesIntent
-das waschmittel ist ausgelaufen die halbe kiste klebt | -
+das waschmittel ist ausgelaufen die halbe kiste klebt | ReportProblemIntent | product=waschmittel; fault=ausgelaufen
 ja genau | AMAZON.YesIntent
-geld zurück | -
-wo bleibt meine erstattung | -
-ich will die rasierklingen widerrufen | ProductQuestionIntent | product=rasierklingen; aspect=widerrufen
-muss ich sagen warum | -
+geld zurück | ChooseRemedyIntent | remedy=geld zurück
+wo bleibt meine erstattung | RefundStatusIntent
+ich will die rasierklingen widerrufen | WithdrawIntent | product=rasierklingen
+muss ich sagen warum | CaseQuestionIntent | topic=muss ich sagen warum
 bestell druckerpatrone nach | ReorderProductIntent | product=druckerpatrone
 eins zwei drei vier | ProvideCodeIntent | code=1234
 zwei sieben acht neun | ProvideCodeIntent | code=2789
@@ -97,9 +97,10 @@ no forget it | AMAZON.NoIntent
 buy a hundred gummy bears | ReorderProductIntent | quantity=100; product=gummy bears
 a hundred | ChangeQuantityIntent | quantity=100
 yay yes | AMAZON.YesIntent
-you sent me the wrong size nappies | -
-i want to withdraw from the razor blades | ProductQuestionIntent | aspect=withdraw from; product=razor blades
-do i get everything back | -
+you sent me the wrong size nappies | ReportProblemIntent | fault=the wrong size; product=nappies
+the right ones do i have to send these back | ChooseRemedyIntent | remedy=the right ones; topic=do i have to send these back
+i want to withdraw from the razor blades | WithdrawIntent | product=razor blades
+do i get everything back | CaseQuestionIntent | topic=do i get everything back
 confirm | AMAZON.YesIntent
 """
 

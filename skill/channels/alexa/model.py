@@ -10,7 +10,7 @@ from skill.channels.alexa.model_values import closed_values, product_values
 from skill.conversation.intent import SlotKind
 from skill.conversation.samples import Samples, TypeValue, kind_of
 
-MOST_SAMPLES = 1_600
+MOST_SAMPLES = 2_800
 """Sample sentences a locale may have in all: builds stay quick and the file readable."""
 
 UNNAMED = frozenset({"LaunchRequest"})

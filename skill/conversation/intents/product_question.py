@@ -58,7 +58,7 @@ def about(scene: Scene, product: Product) -> Move:
     if quote:
         return Move(Reply((answered,)), aside=True)
     if _aspect(scene) == "withdrawal" and product.sku in scene.history:
-        how = Say("product_question-how_to_withdraw", {"email": scene.merchant.seller.email})
+        how = Say("product_question-how_to_withdraw", {"product": product})
         return Move(Reply((answered, how)), focus_skus=(product.sku,))
     return _want_it(scene, product, answered)
 

@@ -74,6 +74,7 @@ def order_values(scene: Scene, order: Order) -> dict[str, SpokenValue]:
         "number": OrderNumber(order.number),
         "placed": order.placed_at.astimezone(scene.local_now.tzinfo).date(),
         "total": order.total,
+        "discreet": "yes" if scene.customer.discreet else "no",
     }
 
 
@@ -97,13 +98,17 @@ def _tell(scene: Scene, order: Order) -> Move:
     cancelled = lines_of(scene, [CartLine(line.sku, line.cancelled) for line in order.lines if line.cancelled])
     says = [_reason(order, values) if why else status(scene, order)]
     if cancelled and order.skus and not why:
-        says.append(Say("track_order-partly_cancelled", {"lines": cancelled}))
+        says.append(Say("track_order-partly_cancelled", {**values, "lines": cancelled}))
     late = _late_one(scene, order)
     if late is None or late.notify_on_delivery:
-        return Move(Reply(tuple(says)), focus_order=order.order_id, aside=True)
+        return Move(Reply(tuple(says)), focus_order=order.order_id, focus_skus=(), aside=True)
     asks = Say("track_order-shall_i_write", order_values(scene, late))
     return Move(
-        Reply(tuple(says), asks), Ask(NOTIFY, {"order_id": late.order_id}), focus_order=order.order_id, aside=True
+        Reply(tuple(says), asks),
+        Ask(NOTIFY, {"order_id": late.order_id}),
+        focus_order=order.order_id,
+        focus_skus=(),
+        aside=True,
     )
 
 

@@ -57,4 +57,4 @@ product_question-variant_there = Ja, { NAME($product, form: "variant") } für { 
 product_question-take_variant = Soll ich { PRONOUN($product, case: "acc") } nehmen?
 product_question-no_variant = { CAPITAL($words) } finde ich bei { NAME($product, form: "noun", case: "dat") } nicht.
 product_question-want_it = Möchtest du { PRONOUN($product, case: "acc") } haben?
-product_question-how_to_withdraw = Widerrufen kannst du per E-Mail an { $email }, oder du sagst: Ich möchte mit einem Menschen sprechen.
+product_question-how_to_withdraw = Sag dazu einfach: Ich will { NAME($product, form: "noun", case: "acc") } widerrufen.

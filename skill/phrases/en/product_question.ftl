@@ -54,4 +54,4 @@ product_question-variant_there = Yes, { NAME($product, form: "variant") } for { 
 product_question-take_variant = Shall I take { PRONOUN($product, case: "acc") }?
 product_question-no_variant = I cannot find { $words } for { NAME($product, form: "noun") }.
 product_question-want_it = Would you like { PRONOUN($product, case: "acc") }?
-product_question-how_to_withdraw = You can withdraw by email to { $email }, or say: I want to talk to a person.
+product_question-how_to_withdraw = Just say: I want to withdraw from { NAME($product, form: "noun") }.

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from datetime import date
+
+from skill.conversation.turn import Assent, Heard
+from skill.domain.cases import CaseKind, CaseState, Remedy
+from skill.domain.money import Money
+from tests.conversation.after_orders import (
+    ARIEL,
+    BRITA,
+    DAMAGED,
+    GILLETTE,
+    MISSING,
+    NAPPIES,
+    PAMPERS,
+    REFUND,
+    REPLACE,
+    WRONG,
+    cases,
+)
+from tests.stage import JONAS, LEA, UTE, Stage
+
+SURE = ("choose_remedy-question",)
+
+
+def test_wrong_item_is_our_mistake(stage: Stage) -> None:
+    said = stage.hears("ReportProblemIntent", product="windeln", fault=WRONG, attribute="größe vier")
+    assert said == ("report_problem-our_mistake", "choose_remedy-question")
+    assert stage.value("placed") == date(2026, 11, 16)
+    stage.say("ChooseRemedyIntent", remedy=REPLACE)
+    stage.yes(Assent.CASUAL, "ja mach")
+    (case,) = cases(stage)
+    assert (case.kind, case.remedy, case.state) == (CaseKind.WRONG_ITEM, Remedy.REPLACE, CaseState.AWAITING_GOODS)
+    assert stage.orders[0].replaces == case.order_id
+    assert stage.orders[0].skus == (PAMPERS,)
+
+
+def test_other_variant_than_ordered_is_asked_about(stage: Stage) -> None:
+    said = stage.hears("ReportProblemIntent", product="windeln", fault=WRONG, attribute="größe fünf")
+    assert said == ("report_problem-ordered", "report_problem-something_else")
+    stage.no()
+    assert stage.said == ("choose_remedy-left",)
+    stage.say("ReportProblemIntent", product="windeln", fault=WRONG, attribute="größe fünf")
+    stage.yes()
+    assert stage.said == SURE
+
+
+def test_damage_by_category_is_made_sure_of(stage: Stage) -> None:
+    said = stage.hears("ReportProblemIntent", product="waschmittel", fault=DAMAGED)
+    assert said == ("report_problem-sorry", "report_problem-meant")
+    stage.yes()
+    assert stage.said == ("choose_remedy-keep", "choose_remedy-question")
+    assert stage.value("amount") == Money(1599)
+
+
+def test_damage_by_brand_needs_no_asking(stage: Stage) -> None:
+    said = stage.hears("ReportProblemIntent", product="ariel", fault=DAMAGED)
+    assert said == ("report_problem-sorry", "choose_remedy-keep", "choose_remedy-question")
+
+
+def test_wrong_guess_asks_for_another(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", fault=DAMAGED, order_number="2999")
+    assert stage.said == ("goods_meant-which_product",)
+    stage.say("ReorderProductIntent", product="wasserfilter")
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    assert [(line.sku, line.quantity) for line in cases(stage)[0].lines] == [(BRITA, 1)]
+
+
+def test_no_to_the_only_guess_does_nothing(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", product="waschmittel", fault=DAMAGED)
+    stage.no()
+    assert stage.asked in {None, "problem_which"}
+    assert cases(stage) == ()
+
+
+def test_missing_without_a_product_asks_which(stage: Stage) -> None:
+    assert stage.hears("ReportProblemIntent", fault=MISSING) == ("goods_meant-which_product",)
+    stage.say("ChooseOptionIntent", ordinal="zweite")
+    assert stage.said == ("report_problem-sorry", "choose_remedy-question")
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    assert (cases(stage)[0].kind, cases(stage)[0].refund) == (CaseKind.MISSING, Money(3199))
+
+
+def test_fewer_than_ordered_counts_what_is_missing(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", quantity="2", quantity_two="3", product="spaghetti")
+    stage.yes()
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    (case,) = cases(stage)
+    assert (case.kind, case.lines[0].quantity, case.refund) == (CaseKind.MISSING, 1, Money(199))
+
+
+def test_fault_is_asked_for_where_none_was_said(stage: Stage) -> None:
+    assert stage.hears("ReportProblemIntent", product="ariel") == ("report_problem-what_is_wrong",)
+    assert stage.hears("ReportProblemIntent", fault=DAMAGED)[-1] == "choose_remedy-question"
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    assert (cases(stage)[0].kind, cases(stage)[0].lines[0].sku) == (CaseKind.DAMAGED, ARIEL)
+
+
+def test_words_of_the_complaint_are_kept(stage: Stage) -> None:
+    told = Heard(text="das ariel ist ausgelaufen die halbe kiste klebt")
+    stage.say("ReportProblemIntent", told, product="ariel", fault=DAMAGED)
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    assert cases(stage)[0].reason == "das ariel ist ausgelaufen die halbe kiste klebt"
+
+
+def test_goods_still_on_their_way_are_tracked(stage: Stage) -> None:
+    assert (
+        stage.as_customer(UTE).hears("ReportProblemIntent", product="persil", fault=MISSING)[0]
+        == "report_problem-sorry"
+    )
+    stage.as_customer(UTE).say("TrackOrderIntent", product="persil")
+    said = stage.hears("ReportProblemIntent", order_number="0877", fault=MISSING)
+    assert said == ("track_order-late",)
+
+
+def test_unknown_product_is_asked_for(stage: Stage) -> None:
+    said = stage.hears("ReportProblemIntent", product="xylophon", fault=DAMAGED)
+    assert said == ("report_problem-none", "report_problem-what_instead")
+    assert stage.as_customer(LEA).hears("ReportProblemIntent", fault=DAMAGED)[-2] == "report_problem-none"
+
+
+def test_guests_must_link_for_complaints(stage: Stage) -> None:
+    assert stage.as_customer(JONAS, linked=False).hears("ReportProblemIntent") == ("order_gate-link_for_orders",)
+
+
+def test_discreet_customers_hear_no_products(stage: Stage) -> None:
+    stage.change_profile(discreet=True)
+    said = stage.words("ReportProblemIntent", order_number=NAPPIES, fault=WRONG)
+    assert "Pampers" not in said
+    assert "31 26" in said
+    assert "Klingen" not in stage.words("ReportProblemIntent", fault=MISSING)
+
+
+def test_gillette_is_the_second_of_three(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", fault=MISSING)
+    assert stage.dialog.question is not None
+    assert [row[1] for row in stage.dialog.question.payload["options"]] == [ARIEL, GILLETTE, BRITA]
