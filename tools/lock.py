@@ -13,7 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = Path("requirements")
 # (lock, the lock whose versions it must repeat)
-LOCKS = (("dev", None), ("app", "dev"), ("runtime", "dev"), ("hello", "dev"), ("sam", None), ("emulator", None))
+LOCKS = (
+    *(("dev", None), ("app", "dev"), ("runtime", "dev"), ("hello", "dev")),
+    *(("sam", None), ("emulator", None), ("localstripe", None)),
+)
 OPTIONS = (
     "--quiet",
     "--universal",

@@ -82,7 +82,7 @@ def read_intent(body: Mapping[str, Any]) -> Intent:
         amount=body["amount"],
         capturable=body.get("amount_capturable", body["amount"]) if body["status"] == HELD else 0,
         captured=charge.get("amount_captured", body.get("amount_received", body["amount"])) if paid else 0,
-        refunded=charge.get("amount_refunded", 0),
+        refunded=_refunded(charge) if paid else 0,
         disputed=bool(charge.get("disputed")),
         kind=_mapping(charge, "payment_method_details").get("type")
         or next(iter(body.get("payment_method_types", ())), ""),
@@ -116,6 +116,16 @@ def _reason(intent: Intent) -> DeclineReason:
     if intent.kind == SEPA:
         return DeclineReason.DEBIT_RETURNED
     return next((_REASONS[code] for code in sorted(intent.errors) if code in _REASONS), DeclineReason.DECLINED)
+
+
+def _refunded(charge: Mapping[str, Any]) -> int:
+    """Return what was given back of what was captured.
+
+    Stripe books the part of a charge that was held and not captured as refunded too; that part was never paid.
+    """
+    back: int = charge.get("amount_refunded", 0)
+    released: int = charge.get("amount", 0) - charge.get("amount_captured", charge.get("amount", 0))
+    return back - released if back >= released else back
 
 
 def _has_amount(body: Mapping[str, Any]) -> bool:

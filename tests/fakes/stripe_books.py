@@ -105,7 +105,8 @@ class StripeBooks:
             raise StripeRefusal(
                 400, "amount_too_large", "The amount is above what is authorised.", param="amount_to_capture"
             )
-        intent["latest_charge"].update(captured=True, amount_captured=amount)
+        # What is not captured is released, and booked as refunded: the charge is never worth more than was captured.
+        intent["latest_charge"].update(captured=True, amount_captured=amount, amount_refunded=intent["amount"] - amount)
         intent.update(status="succeeded", amount_received=amount, amount_capturable=0)
         self.emit("payment_intent.succeeded", intent)
         return intent
@@ -139,7 +140,7 @@ class StripeBooks:
     def create_refund(self, form: Form) -> dict[str, Any]:
         intent = self.intent(form["payment_intent"])
         charge = intent["latest_charge"]
-        left = charge["amount_captured"] - charge["amount_refunded"] if intent["status"] == "succeeded" else 0
+        left = charge["amount"] - charge["amount_refunded"] if intent["status"] == "succeeded" else 0
         amount = int(form.get("amount", left))
         if not 0 < amount <= left:
             message = f"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})"

@@ -125,7 +125,8 @@ class StripeRig:
     def moved(self, order_id: str) -> tuple[int, int, int]:
         charges = [intent["latest_charge"] for intent in self.fake.books.charged(order_id)]
         taken = sum(charge["amount_captured"] for charge in charges)
-        return len(charges), taken, sum(charge["amount_refunded"] for charge in charges)
+        refunds = [row for row in self.fake.books.refunds.values() if row["metadata"].get("order_id") == order_id]
+        return len(charges), taken, sum(refund["amount"] for refund in refunds)
 
     def intents(self, order_id: str = ORDER) -> list[str]:
         """Return the PaymentIntents that the account has for an order."""

@@ -90,8 +90,13 @@ def calls(amount: Money, request: PaymentRequest) -> list[Callable[[Payments], o
 def test_part_can_be_captured_once(rig: Rig) -> None:
     pay(rig)
     for _ in range(2):
-        assert rig.payments.capture(ORDER, Money(500)).captured == 500
-    assert rig.moved(ORDER) == (1, 500, 0)
+        part = rig.payments.capture(ORDER, Money(500))
+        assert (part.captured, part.refunded) == (500, 0)
+    with pytest.raises(RefusedError, match="captured 500, so 501"):
+        rig.payments.refund(ORDER, Money(501), "k1")
+    assert rig.payments.refund(ORDER, Money(100), "k1").refunded == 100
+    assert rig.payments.refund(ORDER, Money(400), "k2").status is PaymentStatus.REFUNDED
+    assert rig.moved(ORDER) == (1, 500, 500)
 
 
 def test_more_than_held_is_refused(every: Rig) -> None:
