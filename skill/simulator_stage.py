@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from skill.channels.alexa.account import issue_token
+from skill.channels.alexa.account import customer_of, issue_token
 from skill.channels.locales import settle_language
 from skill.channels.text.channel import LONGEST
 from skill.conversation.dialog import expected_intents
@@ -42,6 +42,7 @@ def build_stage(local: LocalShop, handler: Handler) -> Stage:
         skill=lambda event: handler(event, None),
         understand=understand,
         issue_token=lambda customer_id, now: issue_token(local.settings, customer_id, now),
+        account_of=lambda token: customer_of(token, local.settings, shop.clock.now()),
         set_linked=set_linked,
         clock=local,
         roles=tuple(Role(customer.id, note_on(customer)) for customer in demo_customers()),

@@ -8,15 +8,20 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from skill.account.routes import create_blueprint as create_account_page
 from skill.domain.errors import InvalidInputError, UnavailableError
+from skill.sandbox_pages.routes import create_blueprint as create_sandbox_pages
 from skill.simulator.body import json_object
+from skill.simulator.customer_door import create_customer_door
 from skill.simulator.routes import create_blueprint
 from skill.simulator.stage import Stage
 from skill.withdrawal_page.routes import create_blueprint as create_withdrawal_page
 
 LARGEST_BODY = 1_048_576
-_FORM_PAGES = ("/widerruf",)
+_FORM_PAGES = ("/widerruf", "/konto", "/sandbox")
 """Where browsers without scripts send forms; each form carries a seal of its own against other sites."""
+_BROWSERS_ONLY = ("/konto", "/sandbox")
+"""Where a form must come from a browser that names the page's origin."""
 _LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 _HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -44,6 +49,9 @@ def create_app(stage: Stage, *more: Blueprint) -> Flask:
     app.register_error_handler(UnavailableError, lambda _error: (jsonify(error="try again later"), 503))
     app.register_blueprint(create_blueprint(stage))
     app.register_blueprint(create_withdrawal_page(stage))
+    app.register_blueprint(create_account_page(stage))
+    app.register_blueprint(create_sandbox_pages(stage))
+    app.register_blueprint(create_customer_door(stage))
     for blueprint in more:
         app.register_blueprint(blueprint)
     _add_machine_routes(app, stage)
@@ -61,7 +69,8 @@ def refuse_strangers() -> tuple[Response, int] | None:
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return None
     origin = request.headers.get("Origin")
-    if origin is not None and origin != f"{request.scheme}://{request.host}":
+    unnamed = origin is None and not request.path.startswith(_BROWSERS_ONLY)
+    if not unnamed and origin != f"{request.scheme}://{request.host}":
         return jsonify(error="requests from other sites are refused"), 403
     if not request.is_json and not request.path.startswith(_FORM_PAGES):
         return jsonify(error="send application/json"), 415

@@ -17,6 +17,9 @@ Skill = Callable[[dict[str, Any]], dict[str, Any]]
 IssueToken = Callable[[str, datetime], str]
 """Returns the access token of a linked account, as the account-linking server would."""
 
+AccountOf = Callable[[str], str | None]
+"""Returns the customer of an access token, None for one that is not wholly right."""
+
 Understand = Callable[[str, str, str], Understood]
 """Understands a text in a locale and a session."""
 
@@ -51,6 +54,7 @@ class Stage:
     skill: Skill
     understand: Understand
     issue_token: IssueToken
+    account_of: AccountOf
     set_linked: Linked
     clock: MovableClock
     roles: tuple[Role, ...]
