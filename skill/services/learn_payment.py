@@ -70,14 +70,16 @@ def learn_payment(shop: Shop, merchant: Merchant, order: Order, result: PaymentR
     return _noted(shop, merchant, order, learned) if learned else None
 
 
-def refuse_order(shop: Shop, merchant: Merchant, order: Order, reason: str) -> Settlement:
+def refuse_order(
+    shop: Shop, merchant: Merchant, order: Order, reason: str, payment: PaymentState = PaymentState.DECLINED
+) -> Settlement:
     """Return an undecided order as given up, with a letter, and with events that give back what comes in late.
 
     The money is released only after the order is written as given up: a worker that was slow must not take
     the money from an order that another has completed meanwhile.
     """
     terms = terms_of(shop, merchant, order)
-    undone = undo(shop, order, reason, terms)
+    undone = undo(shop, order, reason, terms, payment)
     held = order.state is CheckoutState.REQUIRES_ESCALATION
     at_once = [put_event(merchant.id, _now(released(shop, order)))] if held else []
     return Settlement(
@@ -121,8 +123,11 @@ def _decided(shop: Shop, merchant: Merchant, order: Order, result: PaymentResult
     waits = result.status is PaymentStatus.REQUIRES_ACTION and order.state is CheckoutState.COMPLETE_IN_PROGRESS
     if result.status in PAID or waits:
         return settle(shop, order, result, terms_of(shop, merchant, order))
-    if result.status in _NOTHING_HAD or result.status is PaymentStatus.REFUNDED:
-        return refuse_order(shop, merchant, order, result.reason or result.status.value)
+    reason = result.reason or result.status.value
+    if result.status in _NOTHING_HAD:
+        return refuse_order(shop, merchant, order, reason)
+    if result.status is PaymentStatus.REFUNDED:
+        return refuse_order(shop, merchant, order, reason, PaymentState.REFUNDED)
     return None
 
 

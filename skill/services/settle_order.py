@@ -66,10 +66,12 @@ def settle(shop: Shop, order: Order, result: PaymentResult, terms: Terms) -> Set
     return undo(shop, order, result.reason or result.status.value, terms)
 
 
-def undo(shop: Shop, order: Order, reason: str, terms: Terms) -> Settlement:
+def undo(
+    shop: Shop, order: Order, reason: str, terms: Terms, payment: PaymentState = PaymentState.DECLINED
+) -> Settlement:
     """Return the order as refused, with its stock and budget given back, and the cart as it was."""
     owner = keys.customer(terms.merchant.id, order.customer_id)
-    undone = stopped(order, PaymentState.DECLINED, reason, terms.merchant)
+    undone = stopped(order, payment, reason, terms.merchant)
     unused = exemption_unused(shop, order)
     return Settlement(
         undone.order,
