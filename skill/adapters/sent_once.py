@@ -1,8 +1,8 @@
 """Send each message once, where the provider cannot tell a repetition: the decisions stand in docs/adr/0010.
 
 A marker is written before a message is handed over and says afterwards how that ended. Mails are sent again
-where their fate is unknown (the law wants them to arrive); short messages are not (they cost money, and the
-link in them went out by mail as well).
+where their fate is unknown (the law wants them to arrive); short messages are given up then (they cost money,
+and their link goes out by mail instead).
 """
 
 from __future__ import annotations
@@ -92,10 +92,12 @@ class _Marker:
         if self._clock.now() < datetime.fromisoformat(str(item.attributes["at"])) + LEASE:
             msg = f"an attempt to send {message_id} may still be under way"
             raise UnavailableError(msg)
-        _LOG.warning(
-            "how an attempt to send %s ended is unknown; it is %s", message_id, "repeated" if again else "left"
-        )
-        return again
+        if not again:
+            self._note(self._put(message_id, _REFUSED, item.version))
+            msg = f"how an attempt to send {message_id} ended is unknown, and it is not repeated"
+            raise RefusedError(msg)
+        _LOG.warning("how an attempt to send %s ended is unknown; it is repeated", message_id)
+        return True
 
     def _put(self, message_id: str, state: str, version: int) -> Put:
         now = self._clock.now()
@@ -128,7 +130,7 @@ class MailSentOnce:
 
 
 class SmsSentOnce:
-    """Send short messages at most once."""
+    """Send short messages at most once; one whose fate is unknown is refused, so that its link goes another way."""
 
     def __init__(self, sender: SmsSender, table: Table, merchant_id: str, *, clock: Clock) -> None:
         """Mark the short messages of one merchant."""

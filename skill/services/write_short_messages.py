@@ -10,7 +10,7 @@ from skill.services.ports import Sms
 from skill.services.records.outbox import Event
 from skill.services.shop import Shop
 
-TEMPLATES = ("payment_approval", "code_reset", "account_link")
+TEMPLATES = ("payment_approval", "code_reset")
 
 
 def write_short_message(shop: Shop, merchant_id: str, event: Event) -> Sms | None:

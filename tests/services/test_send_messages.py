@@ -70,14 +70,22 @@ def test_sms_carries_the_link(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("profile", [{"phone": ""}, {"links_by_sms": False}])
-def test_nobody_gets_sms_unasked(stage: Stage, profile: dict[str, object]) -> None:
+def test_unwanted_sms_becomes_a_mail(stage: Stage, profile: dict[str, object]) -> None:
     stage.change_profile(**{"phone": "+4915112345678", "links_by_sms": True, **profile})
     courier = Courier()
     assert relayed(stage, courier, "sms", url="https://shop.example/konto/link/x")
+    relay_outbox(stage.shop, DEMO_MERCHANT)
     assert courier.messages == []
+    (mail,) = courier.mails
+    assert (mail.message_id, mail.to) == ("e-1-mail", "anna@kunden.example")
+    assert "https://shop.example/konto/link/x" in mail.text
 
 
-def test_refused_sms_is_given_up(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+def test_refused_sms_becomes_a_mail(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     stage.change_profile(phone="0151 1", links_by_sms=True)
-    assert relayed(stage, Courier(RefusedError("0151 1")), "sms", url="https://shop.example/x")
+    courier = Courier(RefusedError("0151 1"))
+    assert relayed(stage, courier, "sms", url="https://shop.example/x")
+    courier.error = None
+    relay_outbox(stage.shop, DEMO_MERCHANT)
+    assert [mail.message_id for mail in courier.mails] == ["e-1-mail"]
     assert "0151" not in caplog.text

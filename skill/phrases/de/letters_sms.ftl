@@ -2,4 +2,3 @@
 
 letters_sms-payment_approval = { $seller }: Bitte gib deine Zahlung von { $total } frei: { $url }
 letters_sms-code_reset = { $seller }: Hier setzt du deinen Sprachcode neu: { $url }
-letters_sms-account_link = { $seller }: Hier geht es zu deinem Konto: { $url }

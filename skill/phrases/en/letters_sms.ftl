@@ -2,4 +2,3 @@
 
 letters_sms-payment_approval = { $seller }: please approve your payment of { $total }: { $url }
 letters_sms-code_reset = { $seller }: set a new voice code here: { $url }
-letters_sms-account_link = { $seller }: your account is here: { $url }
