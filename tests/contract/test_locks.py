@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
-LOCKS = ("runtime", "app", "dev", "hello", "sam", "emulator")
+LOCKS = ("runtime", "app", "dev", "hello", "sam", "emulator", "localstripe")
 ENTRY = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+)(?: ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

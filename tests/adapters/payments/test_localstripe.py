@@ -51,7 +51,6 @@ def row(status: str, captured: int = 0, reason: str = "") -> dict[str, object]:
         ("holds_and_captures", [row("authorised"), row("captured", 539), row("captured", 539)]),
         ("releases", [row("voided"), row("voided")]),
         ("declines", [row("declined", reason="declined"), row("declined", reason="declined")]),
-        ("collects_debits", [row("processing"), row("captured", 539)]),
         ("refunds", [200]),
         ("finds_by_metadata", [True]),
     ],
@@ -66,6 +65,8 @@ def test_requests_are_understood(seen: dict[str, list[Any]], case: str, expected
         # It does not say what was captured of a charge, nor of what kind a failed debit was.
         ("captures_a_part", [row("captured", 539)]),
         ("sees_debits_fail", [row("declined", reason="declined")]),
+        # A debit that will be paid takes days at Stripe, and no time here.
+        ("collects_debits", [row("captured", 539), row("captured", 539)]),
         # Stripe answers 402 off-session, and leads to a page on the second confirmation; localstripe does neither.
         ("wants_the_customer", ["requires_action", ""]),
         # Stripe makes one PaymentIntent for one key; here a repetition would charge twice.
