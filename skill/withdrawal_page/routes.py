@@ -12,6 +12,7 @@ from skill.services.shop import Shop
 from skill.withdrawal_page.form import Typed, complaints, read_typed, sealed_id
 from skill.withdrawal_page.pace import Pace
 from skill.withdrawal_page.pages import Filled, Page, check_page, form_page, page_of, receipt_page, slow_page
+from skill.withdrawal_page.words import LANGUAGES
 
 PER_ADDRESS, PER_EMAIL = 30, 5
 """How many declarations an hour come from one network address, and name one e-mail address."""
@@ -90,8 +91,8 @@ def _unfit(page: Page, typed: Typed, seal: str, *, editing: bool) -> Response | 
 
 def _page(host: Host) -> Page:
     chosen = request.values.get("lang", "")
-    preferred = request.accept_languages.best_match(["de", "en"], default="de")
-    return page_of(host.shop, host.merchant_id, chosen if chosen in {"de", "en"} else preferred)
+    wished = [chosen, *(language[:2].lower() for language in request.accept_languages.values())]
+    return page_of(host.shop, host.merchant_id, next((found for found in wished if found in LANGUAGES), LANGUAGES[0]))
 
 
 def _locale(page: Page) -> str:
