@@ -55,6 +55,17 @@ def test_confirmed_amounts_add_up(stage: Stage) -> None:
     assert sum(parts) == whole == order.total.amount == 1917
 
 
+def test_partly_cancelled_lines_add_up_too(stage: Stage) -> None:
+    order = ordered(stage, "kaffeefilter", "gerolsteiner medium")
+    lines = tuple(replace(line, quantity=5, cancelled=2) for line in order.lines)
+    order = stored(stage, replace(order, lines=lines))
+    bought, _, rest = about(stage, order, "order_confirmation").text.partition("Was storniert ist:")
+    *parts, whole = amounts(bought.partition("Was du bestellt hast:")[2])[:5]
+    assert (parts, whole) == ([747, 2487, 990, 290], 4514)
+    assert sum(parts) == whole == order.total.amount
+    assert amounts(rest)[:3] == [498, 2318, 2816]
+
+
 def test_confirmation_speaks_the_orders_language(stage: Stage) -> None:
     mail = about(stage, ordered(stage, "kaffeefilter"), "order_confirmation", locale="en-GB")
     assert "1 × Melitta coffee filters size 4, 80 pack: €2.49" in mail.text
