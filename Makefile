@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 UV := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run reset test test-lambda lint format models bench soak lock build-AlexaSkillFunction tools
+.PHONY: help setup run reset test test-lambda lint format models bench soak mutants lock build-AlexaSkillFunction tools
 .DELETE_ON_ERROR:
 
 help: ## Explain these commands
@@ -51,6 +51,9 @@ bench: $(VENV)/.dev tools ## Measure cold start and turns; the figures go to doc
 
 soak: $(VENV)/.dev ## The long runs that `make test` leaves out
 	@$(BIN)/python -m pytest -m soak --override-ini 'addopts=--import-mode=importlib --strict-markers' -q
+
+mutants: $(VENV)/.dev ## Plant known bugs one by one, and see each one caught by its test
+	@$(BIN)/python -m tests.mutants.run
 
 lock: $(VENV)/.dev ## Resolve requirements/*.in anew into the pinned, hashed requirements/*.txt
 	@$(BIN)/python -m tools.lock
