@@ -35,8 +35,8 @@ def begin(visit: Visit) -> Answer:
         add_invoice(visit.shop, visit.merchant, visit.account.customer_id)
         return visit.go("methods", "method_added")
     begun = begin_method(visit.shop, visit.merchant, visit.customer, kind, visit.locale)
-    if urlsplit(begun.url)[:2] == urlsplit(request.host_url)[:2]:
-        return redirect(begun.url, 303)
+    if begun.url.startswith(f"{visit.shop.public_url}/"):
+        return redirect(begun.url.removeprefix(visit.shop.public_url), 303)
     return visit.show("method_away", url=begun.url, provider=urlsplit(begun.url).hostname or "", kind=kind)
 
 

@@ -55,14 +55,15 @@ def _add_provider(routes: Blueprint, host: Host) -> None:
     @routes.get(f"{PAGE}<reference>")
     def set_up(reference: str) -> tuple[str, int]:
         setup = _methods(host).page(reference)
-        return _page("method", setup=setup, outcomes=outcomes(setup.kind), label=LABELS[setup.kind])
+        label, back = LABELS[setup.kind], _back(host, setup)
+        return _page("method", setup=setup, outcomes=outcomes(setup.kind), label=label, back=back)
 
     @routes.post(f"{PAGE}<reference>")
     def choose(reference: str) -> Answer:
         setup = _methods(host).page(reference)
         if "leave" not in request.form:
             _store(host, setup, request.form.get("outcome", ""), request.form.get("label", ""))
-        return redirect(setup.return_url, 303)
+        return redirect(_back(host, setup), 303)
 
 
 def outcomes(kind: MethodKind) -> tuple[str, ...]:
@@ -70,6 +71,11 @@ def outcomes(kind: MethodKind) -> tuple[str, ...]:
     if kind is MethodKind.SEPA_DEBIT:
         return _DEBITS
     return tuple(name for name in METHODS if name not in _DEBITS)
+
+
+def _back(host: Host, setup: SandboxSetUp) -> str:
+    """Return the way back to the shop that is served here, under whichever port."""
+    return setup.return_url.removeprefix(host.shop.public_url)
 
 
 def _store(host: Host, setup: SandboxSetUp, outcome: str, label: str) -> None:

@@ -123,6 +123,11 @@ async function load() {
   byId("linked").checked = customers.find(({ id }) => id === scene.customer)?.linked ?? false;
 }
 
+async function openCustomerPage() {
+  const { url } = await send("customer-page", { customer: scene.customer });
+  window.open(`${url}?lang=${language()}`, "_blank", "noopener");
+}
+
 async function link(linked) {
   await send("account", { customer: scene.customer, linked });
   showEvent(say(linked ? "account_linked" : "account_unlinked"));
@@ -168,6 +173,7 @@ function setUpScene() {
     await load();
     await startOver(isSilent() ? null : say("restarted"));
   }));
+  byId("customer-page").addEventListener("click", guarded(openCustomerPage));
   byId("linked").addEventListener("change", guarded((event) => link(event.target.checked)));
   for (const button of document.querySelectorAll("[data-minutes]")) {
     button.addEventListener("click", guarded(async () => {
