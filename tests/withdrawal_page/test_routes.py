@@ -125,7 +125,7 @@ def test_one_mailbox_is_not_flooded(stage: Stage) -> None:
 
 def test_storm_loses_nothing(stage: Stage) -> None:
     visitor = Visitor(stage).open().fill("Anna Berger", RAZOR_ORDER, ANNA)
-    calm, stage.shop = stage.shop, replace(stage.shop, table=Storm(stage))  # type: ignore[arg-type]  # what a page asks of a table
+    calm, stage.shop = stage.shop, replace(stage.shop, table=Storm(stage))
     visitor.confirm()
     assert (visitor.status, declared(stage)) == (503, 0)
     assert "es ist nichts verloren" in visitor.text
