@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from skill.conversation.goods_meant import Goods, placed_on
 from skill.conversation.order_gate import lines_of
-from skill.conversation.scene import Scene
+from skill.conversation.scene import Move, Scene
+from skill.conversation.speaker import Buying
 from skill.domain.cart import CartLine
 from skill.domain.case_rules import (
     delivered_on,
@@ -92,6 +93,13 @@ def declared_values(case: Case) -> dict[str, SpokenValue]:
     if case.send_back_by:
         known["by"] = case.send_back_by
     return known
+
+
+def kept_from(scene: Scene) -> Move | None:
+    """Return the refusal for whom no order is open here: guests, and voices trusted with the cart only."""
+    if scene.customer.is_guest:
+        return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
+    return None if scene.buying is not Buying.CART_ONLY else Move(Reply((Say("goods_meant-other_voice"),)))
 
 
 def link_or_page(scene: Scene) -> Reply:

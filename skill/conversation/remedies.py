@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from skill.conversation.case_talk import case_values, declare, declared_values
+from skill.conversation.case_talk import case_values, declare, declared_values, kept_from
 from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import Goods, goods_from, goods_payload
 from skill.conversation.intent import Answers
@@ -140,6 +140,8 @@ def _do(scene: Scene, remedy: Remedy) -> Move:
     problem = problem_from(scene)
     if problem is None:
         return _settled()
+    if refused := kept_from(scene):
+        return refused
     try:
         declared = declare(scene, problem.goods, {**problem.terms, "remedy": remedy})
     except OutOfStockError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.conversation import remedies
+from skill.conversation.case_talk import kept_from
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Intent, SlotKind
 from skill.conversation.intents import case_question, refund_status, report_problem, return_item
@@ -24,8 +25,8 @@ def handle(scene: Scene) -> Move:
         return remedies.take(scene, remedy, topic if topic in _OF_CODES else "")
     if question and question.kind == return_item.REALLY:
         return case_question.tell(scene, "amount")
-    if scene.customer.is_guest:
-        return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
+    if refused := kept_from(scene):
+        return refused
     if remedy is Remedy.REFUND and refund_status.is_expected(scene):
         return refund_status.handle(scene)
     return Move(Reply((Say("choose_remedy-for_what"),), Say("choose_remedy-which_product")), Ask("open"), aside=True)

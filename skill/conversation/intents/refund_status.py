@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from skill.conversation.case_talk import way_back
+from skill.conversation.case_talk import kept_from, way_back
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import talk_to_person
@@ -27,8 +27,8 @@ _PAID = frozenset({PaymentState.CAPTURED, PaymentState.REFUNDED})
 
 def handle(scene: Scene) -> Move:
     """Answer for the refund that is meant: of a case, else of a cancelled order."""
-    if scene.customer.is_guest:
-        return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
+    if refused := kept_from(scene):
+        return refused
     order = _order(scene)
     if order is None and (number_in(scene) or wishes(scene)):
         return Move(Reply((Say("refund_status-none"),)), aside=True)

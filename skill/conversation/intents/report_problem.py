@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation import remedies
-from skill.conversation.case_talk import case_values, reason_of
+from skill.conversation.case_talk import case_values, kept_from, reason_of
 from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (
     Goods,
@@ -36,8 +36,8 @@ _FAULTS = {"wrong": CaseKind.WRONG_ITEM, "damaged": CaseKind.DAMAGED, "missing":
 
 def handle(scene: Scene) -> Move:
     """Find the goods, be sorry once, and offer what the merchant's rules allow."""
-    if scene.customer.is_guest:
-        return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
+    if refused := kept_from(scene):
+        return refused
     kind, packs, expected = _fault(scene)
     known = problem_from(scene)
     if known and known.kind is None and kind and not wishes(scene):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from skill.conversation.case_talk import case_values, declare, declared_values, reason_of
+from skill.conversation.case_talk import case_values, declare, declared_values, kept_from, reason_of
 from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (
     Goods,
@@ -40,8 +40,8 @@ _SPOKEN = 3
 
 def handle(scene: Scene) -> Move:
     """Find the goods, then say how they come back and what for."""
-    if scene.customer.is_guest:
-        return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
+    if refused := kept_from(scene):
+        return refused
     orders = standing_orders(scene)
     arrived = line_by_line(goods_meant(scene, [order for order in orders if delivered_on(order)]))
     if not arrived:
@@ -116,6 +116,8 @@ def _return(scene: Scene) -> Move:
     goods = goods_from(scene, payload)
     if goods is None:
         return Move(Reply((Say("return_item-registered_before"),)))
+    if refused := kept_from(scene):
+        return refused
     try:
         declared = declare(scene, goods, {**payload, "remedy": Remedy.REFUND})
     except RefusedError as error:

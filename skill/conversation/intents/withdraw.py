@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from skill.conversation.case_talk import case_values, declare, declared_values, link_or_page, reason_of
+from skill.conversation.case_talk import case_values, declare, declared_values, kept_from, link_or_page, reason_of
 from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (
     Goods,
@@ -35,6 +35,8 @@ def handle(scene: Scene) -> Move:
     """Find what is meant, say what would be withdrawn from, and ask for the second step."""
     if scene.customer.is_guest:
         return Move(link_or_page(scene))
+    if refused := kept_from(scene):
+        return refused
     question = scene.question
     if question and question.kind == REALLY and not wishes(scene) and not number_in(scene):
         return asked_again(scene) or _nothing(scene)
@@ -60,6 +62,8 @@ def confirm(scene: Scene) -> Move:
     goods = goods_from(scene, payload)
     if goods is None:
         return _nothing(scene)
+    if refused := kept_from(scene):
+        return refused
     values = case_values(scene, goods, CaseKind.WITHDRAWAL)
     terms = {"kind": CaseKind.WITHDRAWAL, "remedy": Remedy.REFUND, "reason": payload.get("reason", "")}
     declared = declare(scene, goods, terms)
