@@ -24,6 +24,7 @@ from skill.services.table import Change, Key
 
 TURN_LASTS = timedelta(seconds=10)
 """How long after an order was begun its own turn may still tell the customer how it ended."""
+_INVOICE = "invoice"
 _CHARGED = frozenset({PaymentStatus.CAPTURED, PaymentStatus.REFUNDED})
 
 
@@ -50,7 +51,8 @@ def money_back(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]
     """Give back what a cancellation saved: refund what was charged, release what was only authorised.
 
     Part of an authorised order waits for its capture, if one was asked for: that may be on its way.
-    Where none was, the later capture takes what the order then costs. A debit on its way is waited for.
+    Where none was, the later capture takes what the order then costs. A debit on its way is waited for; an open
+    invoice is lowered.
     """
     key, order = _order_of(shop, merchant_id, event)
     if order is None:
@@ -61,8 +63,8 @@ def money_back(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]
     known = shop.payments.look_up(order.order_id)
     if known.status not in _CHARGED and whole:
         known = shop.payments.void(order.order_id)
-    if known.status in _CHARGED:
-        known = shop.payments.refund(order.order_id, _amount(event, order), event.event_id)
+    if known.status in _CHARGED or _is_open_invoice(order, known):
+        shop.payments.refund(order.order_id, _amount(event, order), event.event_id)
         state = PaymentState.REFUNDED if whole else order.payment
     elif known.status is PaymentStatus.PROCESSING or (capture_waits and not whole):
         msg = f"the refund for {order.order_id} waits for the capture"
@@ -106,6 +108,10 @@ def payment_news(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ..
         raise UnavailableError(msg)
     learned = learn_payment(shop, _merchant(shop, merchant_id), order, shop.payments.look_up(order.order_id))
     return learned.changes if learned else ()
+
+
+def _is_open_invoice(order: Order, known: PaymentResult) -> bool:
+    return order.payment_method == _INVOICE and known.status is PaymentStatus.PROCESSING
 
 
 def _captured(shop: Shop, order: Order, amount: Money) -> PaymentResult:
