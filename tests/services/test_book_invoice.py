@@ -84,6 +84,7 @@ def test_booking_ends_the_invoice(stage: Stage) -> None:
     assert (open_invoices(stage.shop, DEMO_MERCHANT), owed(stage)) == ((), 0)
     pass_days(stage, 40)
     assert letters(stage) == ["invoice"]
+    assert find_invoice(stage.shop, DEMO_MERCHANT, order(stage).number).receivable.reminders == 0
     assert order(stage).payment is PaymentState.CAPTURED
 
 
