@@ -15,11 +15,12 @@ from skill.conversation.payment_words import payment_values, written_method
 from skill.conversation.refusals import refuse
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
-from skill.domain.errors import NotFoundError, RefusedError
+from skill.domain.errors import NotFoundError, OutOfStockError, RefusedError
 from skill.domain.merchant import ConsentStrictness
 from skill.domain.product import Withdrawal
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Card, GateView, Line, Reply, Say, SpokenValue
+from skill.services.end_holds import end_expired_holds
 from skill.services.quote_products import Draft, make_quote, read_stock
 from skill.services.records import codec, keys
 from skill.services.records.customers import put_cart
@@ -93,7 +94,19 @@ def offer(scene: Scene, draft: Draft, manner: Manner = PLAIN) -> Move:
 
 
 def quote_for(scene: Scene, draft: Draft) -> Quote:
-    """Return a fresh quote for a draft; raises what `make_quote` raises."""
+    """Return a fresh quote for a draft; raises what `make_quote` raises.
+
+    Packs held for somebody who did not approve in time are free, whether or not a job came by since.
+    """
+    try:
+        return _quote(scene, draft)
+    except OutOfStockError:
+        if not end_expired_holds(scene.shop, [line.sku for line in draft.lines], merchant=scene.merchant):
+            raise
+        return _quote(scene, draft)
+
+
+def _quote(scene: Scene, draft: Draft) -> Quote:
     return make_quote(
         draft,
         quote_id=scene.shop.ids.new("o"),

@@ -36,10 +36,11 @@ def reconcile_orders(shop: Shop, merchant_id: str, *, limit: int = 25) -> int:
     if not items:
         return 0
     merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
-    return sum(_reconcile(shop, merchant, item) for item in items)
+    return sum(reconcile_item(shop, merchant, item) for item in items)
 
 
-def _reconcile(shop: Shop, merchant: Merchant, seen: Item) -> bool:
+def reconcile_item(shop: Shop, merchant: Merchant, seen: Item) -> bool:
+    """Settle one order as far as the provider's word goes; return whether anything was written."""
     item = shop.table.get(seen.key)
     if item is None:
         return False
