@@ -8,6 +8,7 @@ from skill.conversation.goods_meant import Goods, placed_on
 from skill.conversation.order_gate import lines_of
 from skill.conversation.scene import Move, Scene
 from skill.conversation.speaker import Buying
+from skill.conversation.wanted import wishes
 from skill.domain.cart import CartLine
 from skill.domain.case_rules import (
     delivered_on,
@@ -29,7 +30,10 @@ _LONGEST_REASON = 300
 def case_values(
     scene: Scene, goods: Goods, kind: CaseKind, packs: Mapping[str, int] | None = None
 ) -> dict[str, SpokenValue]:
-    """Return what phrases may say of goods, or of some packs of them, before anything is declared about them."""
+    """Return what phrases may say of goods, or of some packs of them, before anything is declared about them.
+
+    What a discreet customer has just named is no secret any more.
+    """
     meant = packs or goods.quantities
     amount = refund_of(goods.order, meant, kind)
     value = goods_value(goods.order, meant)
@@ -41,7 +45,7 @@ def case_values(
         "placed": placed_on(scene, goods.order),
         "number": OrderNumber(goods.order.number),
         "whole": "yes" if goods.is_whole else "no",
-        "discreet": "yes" if scene.customer.discreet else "no",
+        "discreet": "yes" if scene.customer.discreet and not wishes(scene) else "no",
         "sent_back": "yes" if delivered and must_send_back(kind, value, scene.merchant) else "no",
         "by": send_back_by(scene.local_now.date(), scene.merchant),
         "slip": scene.merchant.returns.slip.value,

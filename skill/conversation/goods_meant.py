@@ -120,21 +120,33 @@ def placed_on(scene: Scene, order: Order) -> date:
 
 
 def which(scene: Scene, found: Sequence[Goods]) -> Reply:
-    """Return the question which of several goods is meant, by name, or by day where names tell nothing."""
-    spoken = found[:_SPOKEN]
+    """Return the question which of several goods is meant, by name, or by day where names tell nothing.
+
+    Discreet customers name the product themselves.
+    """
+    spoken = _as_spoken(scene, found)
     days = tuple(placed_on(scene, goods.order) for goods in spoken)
     names = tuple(lines_in(scene, goods)[:1] for goods in spoken)
-    same = len({goods.skus for goods in spoken}) == 1
-    if same or scene.customer.discreet:
+    if len({goods.skus for goods in spoken}) == 1:
         key = "goods_meant-which_day" if len(set(days)) == len(days) else "goods_meant-which_place"
         return Reply(asks=Say(key, {"dates": days}))
+    if scene.customer.discreet:
+        return Reply(asks=Say("goods_meant-which_one"))
     products = tuple(line[0] for line in names if line)
     return Reply(asks=Say("goods_meant-which_product", {"options": products}))
 
 
-def options_payload(found: Sequence[Goods]) -> dict[str, Value]:
-    """Return goods as the payload of a question."""
-    return {"options": [[goods.order.order_id, *goods.skus] for goods in found[:_SPOKEN]]}
+def options_payload(scene: Scene, found: Sequence[Goods]) -> dict[str, Value]:
+    """Return goods as the payload of a question, in the order in which they are spoken."""
+    return {"options": [[goods.order.order_id, *goods.skus] for goods in _as_spoken(scene, found)]}
+
+
+def _as_spoken(scene: Scene, found: Sequence[Goods]) -> Sequence[Goods]:
+    """Return what is offered: the newest first, but the same thing ordered twice a day as it was ordered."""
+    spoken = found[:_SPOKEN]
+    days = {placed_on(scene, goods.order) for goods in spoken}
+    same = len({goods.skus for goods in spoken}) == 1 and len(days) < len(spoken)
+    return sorted(spoken, key=lambda goods: goods.order.placed_at) if same else spoken
 
 
 def goods_payload(goods: Goods) -> dict[str, Value]:
@@ -150,20 +162,27 @@ def goods_from(scene: Scene, payload: Mapping[str, object]) -> Goods | None:
 
 
 def chosen(scene: Scene) -> Goods | None:
-    """Return which of the offered goods an answer means: a product, a place in the list, a day or a number."""
+    """Return which goods an answer means: a place in the list, a day, a number, or a product, offered or not."""
     listed = scene.question.payload.get("options") if scene.question else ()
     rows = [[str(part) for part in row] for row in listed] if isinstance(listed, list | tuple) else []
     options = [goods for order_id, *skus in rows if (goods := _still_there(scene, order_id, skus))]
     digits = number_in(scene)
     if digits:
         return next((goods for goods in options if goods.order.number.endswith(digits)), None)
-    named = wishes(scene)
-    if named:
-        orders = {goods.order.order_id: goods.order for goods in options}
-        hits = [found for order in orders.values() for found in _named(scene, [order], named[0])]
-        offered = [found for found in hits if any(_covers(option, found) for option in options)]
-        return offered[0] if len(offered) == 1 else None
-    return _by_place(scene, options) or _by_day(scene, options)
+    return _by_place(scene, options) or _by_day(scene, options) or _by_name(scene, options)
+
+
+def _by_name(scene: Scene, options: Sequence[Goods]) -> Goods | None:
+    """Return the goods that were named; Alexa may hear a product as an attribute."""
+    attribute = scene.turn.slot("attribute")
+    named = wishes(scene) or ([Wish(attribute, (), 0)] if attribute else [])
+    if not named:
+        return None
+    orders = {goods.order.order_id: goods.order for goods in options}
+    hits = [found for order in orders.values() for found in _named(scene, [order], named[0])]
+    offered = [found for found in hits if any(_covers(option, found) for option in options)]
+    others = offered or _named(scene, standing_orders(scene), named[0])
+    return others[0] if len(others) == 1 else None
 
 
 def _covers(option: Goods, found: Goods) -> bool:

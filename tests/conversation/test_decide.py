@@ -110,3 +110,21 @@ def test_button_of_an_old_question_is_no_consent(stage: Stage) -> None:
     assert old is not None
     stage.say("AMAZON.YesIntent", Heard(button=Button(old, "zahlungspflichtig bestellen")))
     assert len(stage.orders) == before
+
+
+def test_and_after_a_status_asks_of_another_order(stage: Stage) -> None:
+    stage.say("TrackOrderIntent")
+    told = Heard(text="und die rasierklingen")
+    assert stage.hears("AddToCartIntent", told, product="rasierklingen") == ("track_order-delivered",)
+    assert stage.lying == {}
+
+
+def test_and_adds_to_the_cart_elsewhere(stage: Stage) -> None:
+    told = Heard(text="und die rasierklingen")
+    stage.say("AddToCartIntent", told, product="rasierklingen")
+    assert stage.lying == {"gillette-fusion5-klingen-8": 1}
+    stage.say("TrackOrderIntent")
+    stage.say("AddToCartIntent", Heard(text="leg haribo in den korb"), product="haribo")
+    stage.say("TrackOrderIntent")
+    stage.say("AddToCartIntent", Heard(text="und zwei milch"), product="milch", quantity="2")
+    assert set(stage.lying) == {"gillette-fusion5-klingen-8", "haribo-goldbaeren-175g", "weihenstephan-h-milch-35-1l"}

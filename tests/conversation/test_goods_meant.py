@@ -101,13 +101,19 @@ def test_question_names_products_or_days(stage: Stage) -> None:
     assert one_day.key == "goods_meant-which_place"
 
 
-def test_discreet_questions_name_days(stage: Stage) -> None:
+def test_discreet_questions_name_nothing(stage: Stage) -> None:
     stage.change_profile(discreet=True)
     blades, detergent = Goods(ordered(stage, RAZORS), (GILLETTE,)), Goods(ordered(stage, DETERGENT), (ARIEL,))
     asked = which(stage.scene("X"), [detergent, blades]).asks
     assert asked is not None
-    assert asked.key == "goods_meant-which_day"
-    assert asked.values["dates"] == (date(2026, 11, 18), date(2026, 11, 16))
+    assert asked.key == "goods_meant-which_one"
+
+
+def test_same_thing_twice_a_day_is_told_in_time(stage: Stage) -> None:
+    early, late = ordered(stage, "3126"), ordered(stage, RAZORS)
+    found = [Goods(late, (GILLETTE,)), Goods(early, (GILLETTE,))]
+    listed = options_payload(stage.scene("X"), found)["options"]
+    assert listed == [[early.order_id, GILLETTE], [late.order_id, GILLETTE]]
 
 
 def test_goods_survive_a_question(stage: Stage) -> None:
@@ -154,6 +160,6 @@ def test_day_or_number_tells_the_order(stage: Stage) -> None:
 
 def test_payload_keeps_three_options(stage: Stage) -> None:
     goods = [Goods(order, kept_skus(order)) for order in stage.orders[:5]]
-    listed = options_payload(goods)["options"]
+    listed = options_payload(stage.scene("X"), goods)["options"]
     assert isinstance(listed, list)
     assert [row[0] for row in listed if isinstance(row, list)] == [one.order.order_id for one in goods[:3]]

@@ -49,7 +49,7 @@ def handle(scene: Scene) -> Move:
         return _not_here(scene, kind)
     problem = Problem(found[0], kind, packs, reason_of(scene))
     if len(found) > 1:
-        payload = {**options_payload(found), **problem.terms}
+        payload = {**options_payload(scene, found), **problem.terms}
         return Move(which(scene, found), Ask(WHICH, payload), aside=True)
     return _about(scene, problem, certain=_by_full_name(scene, found[0]))
 
@@ -126,7 +126,7 @@ def _no(scene: Scene) -> Move:
     others = tuple(goods for goods in line_by_line(goods_meant(scene, orders)) if goods != problem.goods)
     if not others:
         return remedies.leave(scene)
-    return Move(which(scene, others), Ask(WHICH, {**options_payload(others), **problem.terms}))
+    return Move(which(scene, others), Ask(WHICH, {**options_payload(scene, others), **problem.terms}))
 
 
 def _choose(scene: Scene) -> Move:

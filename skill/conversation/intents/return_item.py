@@ -48,7 +48,7 @@ def handle(scene: Scene) -> Move:
         return _not_arrived(scene, goods_meant(scene, orders))
     terms: dict[str, Value] = {"swap": _is_exchange(scene), "reason": reason_of(scene)}
     if len(arrived) > 1:
-        payload = {**options_payload(arrived), **terms, "attribute": scene.turn.slot("attribute") or ""}
+        payload = {**options_payload(scene, arrived), **terms, "attribute": scene.turn.slot("attribute") or ""}
         return Move(which(scene, arrived), Ask(WHICH, payload), aside=True)
     return _about(scene, arrived[0], terms)
 

@@ -42,7 +42,7 @@ def handle(scene: Scene) -> Move:
         return asked_again(scene) or _nothing(scene)
     found = goods_meant(scene, standing_orders(scene))
     if len(found) > 1:
-        return Move(which(scene, found), Ask(WHICH, options_payload(found)), aside=True)
+        return Move(which(scene, found), Ask(WHICH, options_payload(scene, found)), aside=True)
     return read_back(scene, found[0]) if found else _nothing(scene)
 
 

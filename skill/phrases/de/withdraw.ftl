@@ -1,16 +1,13 @@
-withdraw-read_back = { $whole ->
-        [yes] Du willst die ganze Bestellung { DAY($placed, form: "of") } widerrufen{ $discreet ->
-            [yes] , Endziffern { ENDING($number) }
-           *[no] : { LINES($lines, form: "loose") }
-        }, zusammen { $with_delivery ->
-            [yes] mit Versand { $amount }
-           *[no] { $amount }
-        }.
-       *[no] Du willst den Kauf von { LINES($lines, form: "loose") } { DAY($placed, form: "of") } widerrufen, { $with_delivery ->
-            [yes] mit Versand { $amount }
-           *[no] { $amount }
-        }.
-    }{ $doubted ->
+withdraw-read_back = { $discreet ->
+        [yes] Du willst aus der Bestellung { DAY($placed, form: "of") }, Endziffern { ENDING($number) }, Ware widerrufen,
+       *[no] { $whole ->
+            [yes] Du willst die ganze Bestellung { DAY($placed, form: "of") } widerrufen: { LINES($lines, form: "loose") }, zusammen
+           *[no] Du willst den Kauf von { LINES($lines, form: "loose") } { DAY($placed, form: "of") } widerrufen,
+        }
+    } { $with_delivery ->
+        [yes] mit Versand { $amount }
+       *[no] { $amount }
+    }.{ $doubted ->
         [yes] { "" }
        *[no] { " " }Die Eingangsbestätigung schicke ich an deine E-Mail-Adresse.
     }

@@ -1,16 +1,13 @@
-withdraw-read_back = { $whole ->
-        [yes] You want to withdraw from the whole order { DAY($placed, form: "of") }{ $discreet ->
-            [yes] , ending in { ENDING($number) }
-           *[no] : { LINES($lines, form: "loose") }
-        }, { $amount } { $with_delivery ->
-            [yes] including delivery
-           *[no] in all
-        }.
-       *[no] You want to withdraw from buying { LINES($lines, form: "loose") } { DAY($placed, form: "of") }, { $amount }{ $with_delivery ->
-            [yes] { " " }including delivery
-           *[no] { "" }
-        }.
-    }{ $doubted ->
+withdraw-read_back = { $discreet ->
+        [yes] You want to withdraw from the order { DAY($placed, form: "of") }, ending in { ENDING($number) },
+       *[no] { $whole ->
+            [yes] You want to withdraw from the whole order { DAY($placed, form: "of") }: { LINES($lines, form: "loose") },
+           *[no] You want to withdraw from buying { LINES($lines, form: "loose") } { DAY($placed, form: "of") },
+        }
+    } { $amount }{ $with_delivery ->
+        [yes] { " " }including delivery
+       *[no] { "" }
+    }.{ $doubted ->
         [yes] { "" }
        *[no] { " " }I'll email you a dated receipt.
     }

@@ -30,3 +30,10 @@ def test_nothing_on_its_way_is_said(stage: Stage) -> None:
 
 def test_guests_must_link_first(stage: Stage) -> None:
     assert stage.as_customer(JONAS, linked=False).hears("ListOrdersIntent") == ("order_gate-link_for_orders",)
+
+
+def test_discreet_customers_hear_numbers(stage: Stage) -> None:
+    stage.as_customer(UTE).change_profile(discreet=True)
+    said = stage.words("ListOrdersIntent")
+    assert "Die vom 19. November mit den Endziffern 08 77 kommt morgen." in said
+    assert "Discs" not in said

@@ -107,3 +107,23 @@ def test_refused_orders_do_not_count(stage: Stage) -> None:
 
 def test_guests_must_link_first(stage: Stage) -> None:
     assert stage.as_customer(JONAS, linked=False).hears(TRACK) == ("order_gate-link_for_orders",)
+
+
+def test_discreet_customers_hear_number_and_day(stage: Stage) -> None:
+    stage.change_profile(discreet=True)
+    said = stage.words("TrackOrderIntent")
+    assert said == "Deine Bestellung von gestern, Endziffern 41 92, ist pünktlich und kommt morgen mit DHL."
+    assert "Klingen" not in stage.words("TrackOrderIntent", product="klingen")
+
+
+def test_discreet_customers_hear_of_parts_without_names(stage: Stage) -> None:
+    stage.as_customer(UTE).change_profile(discreet=True)
+    said = stage.words("TrackOrderIntent", order_number="5605")
+    assert said.endswith("Ein Teil davon wurde storniert.")
+    assert "Küchenrollen" not in said
+
+
+def test_order_told_of_leaves_no_product_in_focus(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    stage.say("TrackOrderIntent", order_number="4192")
+    assert stage.dialog.focus_skus == ()
