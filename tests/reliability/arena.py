@@ -17,7 +17,6 @@ from skill.conversation.scene import load_scene
 from skill.conversation.turn import SlotValue, Turn
 from skill.domain.customer import Address, Customer
 from skill.domain.errors import OutOfStockError, UnavailableError
-from skill.domain.reply import Occasion, OrderNumber, Reply, Say, SpokenText
 from skill.services.place_order import begin
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
@@ -27,23 +26,12 @@ from skill.settings import DEMO_MERCHANT
 from tests.reliability.house import FILTERS, JA, struck
 from tests.reliability.ledger import stock_of
 from tests.reliability.scheduler import Scheduler
-from tests.stage import Stage, open_stage
+from tests.reliability.wordless import in_keys
+from tests.stage import Stage
 
 T = TypeVar("T")
 WISH = SlotValue("kaffeefilter", (FILTERS,))
 HOME = Address("home", "Nia Nest", "Weg 1", "10115", "Berlin")
-
-
-def in_keys(reply: Reply, occasion: Occasion) -> SpokenText:
-    """Say names of phrases and order numbers only: a race is not about words, and wording takes half of a turn."""
-    asks = (reply.asks,) if reply.asks else ()
-    text = " ".join(_in_key(say) for say in (*reply.says, *asks))
-    return SpokenText(text=text, reprompt=None, locale=occasion.locale, phrase_version="keys")
-
-
-def _in_key(say: Say) -> str:
-    number = say.values.get("number")
-    return f"{say.key}({number.text})" if isinstance(number, OrderNumber) else say.key
 
 
 @dataclass
@@ -117,13 +105,6 @@ def buying(stage: Stage, turn: Turn) -> Callable[[Shop], str | None]:
         return move.order_id
 
     return task
-
-
-def quiet_stage() -> Stage:
-    """Return a stage whose letters are not worded either."""
-    stage = open_stage()
-    stage.shop = replace(stage.shop, wording=in_keys)
-    return stage
 
 
 def buyers_at_the_gate(

@@ -15,7 +15,8 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.ledger import stock_of
-from tests.stage import BOOK, LEA, MEHMET, Stage, open_stage
+from tests.reliability.wordless import in_keys, quiet_stage
+from tests.stage import LEA, MEHMET, Stage, open_stage
 
 FILTERS, MILK, TABS = "melitta-filter-4-80", "weihenstephan-h-milch-35-1l", "finish-tabs-60"
 JA = Heard(text="ja", assent=Assent.CLEAR)
@@ -30,7 +31,7 @@ class Flow:
 
     def begin(self) -> tuple[Stage, Turn]:
         """Return a stage just before the turn."""
-        stage = open_stage()
+        stage = quiet_stage()
         return stage, self.set_up(stage)
 
 
@@ -94,7 +95,7 @@ def struck(shop: Shop, plan: FaultPlan) -> Shop:
 def play(shop: Shop, turn: Turn) -> None:
     """Answer a turn and do what it asked for, as one process does that may die on the way."""
     with suppress(CrashError, UnavailableError):
-        answer(shop, turn, render=BOOK.render)
+        answer(shop, turn, render=in_keys)
         reconcile_orders(shop, DEMO_MERCHANT)
         relay_outbox(shop, DEMO_MERCHANT)
 

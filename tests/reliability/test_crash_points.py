@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 
 from skill.adapters.faults import Fault
+from skill.adapters.sandbox_payments import SandboxPayments
 from skill.conversation.turn import Turn
 from skill.domain.order import CheckoutState
 from skill.services import check_voice_code
@@ -30,6 +31,8 @@ from tests.reliability.house import (
 )
 from tests.reliability.ledger import faults, new_orders
 from tests.stage import Stage
+
+pytestmark = [pytest.mark.promise("R1"), pytest.mark.usefixtures("quick_table")]
 
 CUTS = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.RESPONSE_LOST)
 BUYING = (
@@ -123,7 +126,7 @@ def test_held_order_survives_every_cut(approves: bool) -> None:  # noqa: FBT001 
             same_request(stage, turn)
             order = new_orders(stage.table)[0]
             if approves:
-                stage.shop.payments.approve(order.order_id)  # type: ignore[attr-defined]  # the sandbox's own door
+                SandboxPayments(stage.table, clock=stage.clock).approve(order.order_id)
             rest(stage)
             assert faults(stage.table, before) == [], f"{fault} at {number}"
             ended = new_orders(stage.table)[0].state

@@ -9,11 +9,12 @@ import pytest
 from skill.conversation.answer import Answer
 from skill.conversation.turn import Turn
 from skill.domain.order import Order
-from tests.reliability.arena import Arena, buyers_at_the_gate, buying, in_keys, quiet_stage
+from tests.reliability.arena import Arena, buyers_at_the_gate, buying
 from tests.reliability.counts import counts
 from tests.reliability.engines import at_once
 from tests.reliability.house import FILTERS, rest
 from tests.reliability.ledger import faults, items_of, new_orders
+from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import Stage
 
 pytestmark = [pytest.mark.promise("R10"), pytest.mark.no_cover, pytest.mark.usefixtures("quick_table")]

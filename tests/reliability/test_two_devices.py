@@ -13,9 +13,10 @@ from skill.services.records import keys
 from skill.services.records.customers import customer_from, put_customer
 from skill.services.shop import Shop
 from skill.services.table import ConflictError
-from tests.reliability.arena import Arena, hearing, quiet_stage
+from tests.reliability.arena import Arena, hearing
 from tests.reliability.counts import counts
 from tests.reliability.house import FILTERS, MILK, TABS
+from tests.reliability.wordless import quiet_stage
 from tests.stage import LEA, Stage
 
 pytestmark = [pytest.mark.promise("R14"), pytest.mark.no_cover, pytest.mark.usefixtures("quick_table")]

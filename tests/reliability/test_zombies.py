@@ -14,7 +14,7 @@ from skill.conversation.turn import Turn
 from skill.domain.order import CheckoutState, Order
 from skill.services.reconcile_orders import reconcile_orders
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.arena import Arena, in_keys, quiet_stage
+from tests.reliability.arena import Arena
 from tests.reliability.house import (
     Flow,
     cancelling,
@@ -29,6 +29,7 @@ from tests.reliability.house import (
     trace,
 )
 from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, Stage, open_stage
 
 pytestmark = [pytest.mark.promise("R5"), pytest.mark.no_cover]
