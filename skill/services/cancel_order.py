@@ -9,11 +9,11 @@ from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.place_order import spender_of
 from skill.services.records import keys, stock
-from skill.services.records.orders import put_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.settle_order import Settlement, letter
 from skill.services.shop import Shop
 from skill.services.spending import uncount_spending
+from skill.services.store_order import store_order
 
 
 def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Merchant, locale: str) -> Settlement:
@@ -33,7 +33,7 @@ def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Me
     return Settlement(
         changed,
         (
-            put_order(keys.order(owner, order.order_id), changed, merchant=merchant.id),
+            store_order(shop, changed, merchant=merchant),
             *stock.release_all(merchant.id, freed),
             *uncount_spending(spender_of(owner, order), saved, merchant),
             put_event(merchant.id, money_back(shop, order, changed, saved)),

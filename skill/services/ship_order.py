@@ -12,11 +12,12 @@ from skill.domain.merchant import CaptureMode, Merchant
 from skill.domain.order import Order, PaymentState, Shipment
 from skill.services.learn_payment import locale_of
 from skill.services.records import keys, stock
-from skill.services.records.orders import find_order, put_order
+from skill.services.records.orders import find_order
 from skill.services.records.outbox import put_event
 from skill.services.settle_order import Settlement, capture, letter
 from skill.services.shop import Shop
-from skill.services.table import BusyError, ConflictError, Key
+from skill.services.store_order import store_order
+from skill.services.table import BusyError, ConflictError
 
 _TRIES = 5
 _UNPAID = frozenset({PaymentState.FAILED, PaymentState.DECLINED, PaymentState.VOIDED, PaymentState.REFUNDED})
@@ -49,7 +50,7 @@ def ship_order(shop: Shop, order: Order, parcel: Parcel, *, merchant: Merchant) 
     return Settlement(
         sent,
         (
-            put_order(_key(order, merchant), sent, merchant=merchant.id),
+            store_order(shop, sent, merchant=merchant),
             *stock.ship_all(merchant.id, [(line.sku, line.remaining) for line in order.lines]),
             *((put_event(merchant.id, capture(shop, sent)),) if waited else ()),
         ),
@@ -70,7 +71,7 @@ def deliver_order(shop: Shop, order: Order, *, merchant: Merchant, day: date | N
     return Settlement(
         arrived,
         (
-            put_order(_key(order, merchant), arrived, merchant=merchant.id),
+            store_order(shop, arrived, merchant=merchant),
             *((put_event(merchant.id, told),) if order.notify_on_delivery else ()),
         ),
     )
@@ -102,7 +103,3 @@ def _numbered(shop: Shop, merchant: Merchant, number: str) -> Order:
             return order
     msg = f"no order has the number {number!r}"
     raise NotFoundError(msg)
-
-
-def _key(order: Order, merchant: Merchant) -> Key:
-    return keys.order(keys.customer(merchant.id, order.customer_id), order.order_id)

@@ -14,8 +14,8 @@ from skill.domain.cart import CartLine
 from skill.domain.localized import Localized
 from skill.domain.order import CheckoutState, Order
 from skill.domain.reply import OrderNumber, Reply, Say, SpokenValue
-from skill.services.records import keys
-from skill.services.records.orders import find_order, put_order
+from skill.services.records.orders import find_order
+from skill.services.store_order import store_order
 
 NOTIFY = "notify"
 
@@ -136,7 +136,7 @@ def _notify(scene: Scene) -> Move:
     if order is None:
         return Move(Reply((Say("track_order-none"),)))
     wanted = replace(order, notify_on_delivery=True)
-    change = put_order(keys.order(scene.owner, order_id), wanted, merchant=scene.merchant.id)
+    change = store_order(scene.shop, wanted, merchant=scene.merchant)
     return Move(Reply((Say("track_order-will_write", order_values(scene, order)),)), changes=(change,))
 
 
