@@ -105,6 +105,12 @@ def test_refuses_forms_of_other_pages(client: FlaskClient, stage: StageOfOneLine
     assert stage.events == []
 
 
+def test_refuses_withdrawals_from_other_sites(client: FlaskClient) -> None:
+    headers = {"Host": "localhost:8080", "Origin": "https://evil.example"}
+    for path in ("/widerruf", "/widerruf/bestaetigen"):
+        assert client.post(path, data={"name": "Eve"}, headers=headers).status_code == 403
+
+
 def test_forbids_foreign_code_by_header(client: FlaskClient) -> None:
     policy = client.get("/").headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")

@@ -29,13 +29,15 @@ from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.case_flows import FLOWS, Act, Flow, complaint_refund
 from tests.reliability.house import rest, struck
-from tests.reliability.ledger import items_of, stock_of
+from tests.reliability.ledger import faults, items_of, stock_of
 from tests.reliability.quick import quick_table
 from tests.services.cases import (
     ARIEL_ORDER,
+    GILLETTE,
     numbered,
     stored,
 )
+from tests.services.purchases import FILTERS
 from tests.stage import Stage, open_stage
 
 pytestmark = [pytest.mark.promise("R2"), pytest.mark.usefixtures("quick_table")]
@@ -144,6 +146,13 @@ def test_step_changes_what_it_should(flow: Flow) -> None:
     assert after != before
     assert after["waiting"] == []
     sys.stdout.write(f"{flow.name}: {len(trace(flow))} calls\n")
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
+def test_ledger_agrees_after_each_step(flow: Flow) -> None:
+    stage, _ = begin(flow, FaultPlan(never))
+    edited = {"stock added": {GILLETTE: 24}, "stock counted": {FILTERS: 50 - 76}}.get(flow.name)
+    assert faults(rest(stage).table, stock_of(open_stage().table), edited) == []
 
 
 @pytest.mark.no_cover
