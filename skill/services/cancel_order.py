@@ -36,14 +36,19 @@ def cancel_order(shop: Shop, order: Order, skus: frozenset[str], *, merchant: Me
             store_order(shop, changed, merchant=merchant),
             *stock.release_all(merchant.id, freed),
             *uncount_spending(spender_of(owner, order), saved, merchant),
-            put_event(merchant.id, money_back(shop, order, changed, saved)),
+            put_event(merchant.id, money_back(shop, order, changed, saved, merchant=merchant)),
             put_event(merchant.id, _letter(shop, changed, locale)),
         ),
     )
 
 
-def money_back(shop: Shop, before: Order, after: Order, saved: Money) -> Event:
-    """Return the event that settles the money; its id is one per cancelled state, so that it happens once."""
+def money_back(shop: Shop, before: Order, after: Order, saved: Money, *, merchant: Merchant) -> Event:
+    """Return the event that settles the money; its id is one per cancelled state, so that it happens once.
+
+    `asked` says whether the saved amount was charged, or is to be: a charge that was not asked for yet, because it
+    waits for the shipment, will be as much less.
+    """
+    capture = shop.table.get(keys.outbox(merchant.id, f"{before.order_id}-capture"))
     return Event(
         event_id=f"{before.order_id}-cancel-{before.version}",
         kind="money_back",
@@ -52,6 +57,7 @@ def money_back(shop: Shop, before: Order, after: Order, saved: Money) -> Event:
             "order_id": before.order_id,
             "amount": saved.amount,
             "whole": after.state is CheckoutState.CANCELED,
+            "asked": before.payment is not PaymentState.AUTHORISED or capture is not None,
         },
         created_at=shop.clock.now(),
     )

@@ -50,16 +50,17 @@ def capture(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
 def money_back(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
     """Give back what a cancellation saved: refund what was charged, release what was only authorised.
 
-    Part of an authorised order waits for its capture, if one was asked for: that may be on its way.
-    Where none was, the later capture takes what the order then costs. A debit on its way is waited for; an open
-    invoice is lowered.
+    Part of an authorised order waits for its capture, if one was asked for: that may be on its way. Where none
+    was, the later capture takes that much less. A debit on its way is waited for; an open invoice is lowered.
     """
     key, order = _order_of(shop, merchant_id, event)
     if order is None:
         return ()
+    whole = order.state is CheckoutState.CANCELED
+    if not whole and not event.payload.get("asked", True):
+        return ()
     # Read before the provider is asked: a capture that ends in between must not look like none.
     capture_waits = shop.table.get(keys.outbox(merchant_id, f"{order.order_id}-capture")) is not None
-    whole = order.state is CheckoutState.CANCELED
     known = shop.payments.look_up(order.order_id)
     if known.status not in _CHARGED and whole:
         known = shop.payments.void(order.order_id)

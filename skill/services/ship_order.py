@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from skill.domain.errors import NotFoundError, RefusedError
-from skill.domain.merchant import CaptureMode, Merchant
+from skill.domain.merchant import Merchant
 from skill.domain.order import Order, PaymentState, Shipment
 from skill.services.learn_payment import locale_of
 from skill.services.records import keys, stock
@@ -46,7 +46,7 @@ def ship_order(shop: Shop, order: Order, parcel: Parcel, *, merchant: Merchant) 
         raise NotReadyError(msg)
     expected = parcel.expected or order.delivery_day
     sent = replace(order, shipment=Shipment(parcel.carrier, parcel.tracking, order.delivery_day, expected))
-    waited = merchant.capture is CaptureMode.ON_SHIPMENT and order.payment is PaymentState.AUTHORISED
+    waited = order.payment is PaymentState.AUTHORISED and not _is_asked_for(shop, order, merchant)
     return Settlement(
         sent,
         (
@@ -103,3 +103,8 @@ def _numbered(shop: Shop, merchant: Merchant, number: str) -> Order:
             return order
     msg = f"no order has the number {number!r}"
     raise NotFoundError(msg)
+
+
+def _is_asked_for(shop: Shop, order: Order, merchant: Merchant) -> bool:
+    """Tell whether the charge waits in the outbox; the merchant may have another rule now than when it was ordered."""
+    return shop.table.get(keys.outbox(merchant.id, f"{order.order_id}-capture")) is not None

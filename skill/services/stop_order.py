@@ -46,7 +46,8 @@ def stop_order(shop: Shop, order: Order, packs: Mapping[str, int], *, merchant: 
     changed = _without(order, packs)
     saved = order.total - changed.total
     owner = keys.customer(merchant.id, order.customer_id)
-    money = (put_event(merchant.id, money_back(shop, order, changed, saved)),) if saved.amount else ()
+    back = [money_back(shop, order, changed, saved, merchant=merchant)] if saved.amount else []
+    money = [put_event(merchant.id, event) for event in back]
     return StoppedOrder(
         changed,
         (

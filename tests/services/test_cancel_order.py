@@ -71,7 +71,7 @@ def test_money_event_names_what_was_saved(lea: Stage) -> None:
     event = event_from(item)
     assert (event.kind, event.payload) == (
         "money_back",
-        {"customer_id": LEA, "order_id": order.order_id, "amount": saved, "whole": False},
+        {"customer_id": LEA, "order_id": order.order_id, "amount": saved, "whole": False, "asked": True},
     )
     assert lea.table.get(keys.outbox(DEMO_MERCHANT, f"{order.order_id}-order_cancelled-2")) is not None
 

@@ -8,6 +8,7 @@ import pytest
 from skill.adapters.faults import Call, Fault, FaultPlan, under_faults
 from skill.adapters.sandbox_payments import Payment
 from skill.domain.cart import CartLine
+from skill.domain.merchant import CaptureMode
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services import relay_outbox as relay_outbox_module
@@ -17,6 +18,7 @@ from skill.services.records import keys
 from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.relay_outbox import relay_outbox
+from skill.services.ship_order import Parcel, ship_order
 from skill.services.table import Change
 from skill.settings import DEMO_MERCHANT
 from tests.services.purchases import FILTERS, MILK, placed
@@ -232,3 +234,16 @@ def test_capture_without_an_amount_charges_nothing(lea: Stage, caplog: pytest.Lo
     relay_outbox(lea.shop, DEMO_MERCHANT)
     assert book(lea, order).status is PaymentStatus.AUTHORISED
     assert len(caplog.records) == 1
+
+
+def test_part_cancelled_before_the_charge_is_kept(lea: Stage) -> None:
+    lea.change_merchant(capture=CaptureMode.ON_SHIPMENT)
+    order = placed(lea, (CartLine(FILTERS, 6), CartLine(MILK, 1)))
+    cancel(lea, order, MILK)
+    shipped = ship_order(lea.shop, now(lea, order), Parcel("DHL", "1"), merchant=lea.merchant)
+    lea.table.write(*shipped.changes)
+    for _minute in range(3):
+        lea.work_off().wait(minutes=1)
+    kept = book(lea, order).captured - book(lea, order).refunded
+    assert kept == now(lea, order).total
+    assert not waiting(lea, f"{order.order_id}-cancel-{order.version}")
