@@ -24,13 +24,13 @@ class Unreachable:
         raise UnavailableError(request.order_id)
 
     def capture(self, order_id: str, amount: Money) -> PaymentResult:
-        raise UnavailableError(f"{order_id} {amount}")
+        raise UnavailableError(order_id, amount)
 
     def void(self, order_id: str) -> PaymentResult:
         raise UnavailableError(order_id)
 
     def refund(self, order_id: str, amount: Money, key: str) -> PaymentResult:
-        raise UnavailableError(f"{order_id} {amount} {key}")
+        raise UnavailableError(order_id, amount, key)
 
 
 def test_recent_orders_are_paid_in_full(stage: Stage) -> None:
