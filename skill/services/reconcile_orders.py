@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from skill.domain.errors import UnavailableError
 from skill.domain.failures import describe_failure
@@ -48,14 +49,21 @@ def reconcile_item(shop: Shop, merchant: Merchant, seen: Item) -> bool:
     if not (order.is_undecided or _debit_is_on_its_way(order)):
         return False
     try:
-        changes = _decide(shop, merchant, order)
-        shop.table.write(*changes)
+        shop.table.write(*_decide(shop, merchant, order))
     except ConflictError:
-        return False
+        _postpone(shop, merchant, order)
     except Exception as error:  # noqa: BLE001 - an order that cannot be settled now stays due; the others go on
         _LOG.error("order %s could not be settled: %s", order.order_id, describe_failure(error))
-        return False
-    return True
+        _postpone(shop, merchant, order)
+    else:
+        return True
+    return False
+
+
+def _postpone(shop: Shop, merchant: Merchant, order: Order) -> None:
+    """Let an order stand behind the others for a while, unless another worker has changed it."""
+    with suppress(ConflictError, UnavailableError):
+        shop.table.write(_again(shop, merchant, order))
 
 
 def _debit_is_on_its_way(order: Order) -> bool:

@@ -10,6 +10,7 @@ from skill.domain.cart import CartLine
 from skill.domain.errors import RefusedError
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.domain.quote import QuoteSource
+from skill.services.cancel_order import cancel_order
 from skill.services.place_order import authorise, begin
 from skill.services.ports import PaymentResult
 from skill.services.reconcile_orders import due_items, reconcile_orders
@@ -158,7 +159,8 @@ def test_order_that_cannot_be_settled_stays_due(lea: Stage, caplog: pytest.LogCa
     assert record.getMessage().startswith(f"order {bad.order_id} could not be settled: ")
     assert " at reconcile_orders.py:" in record.getMessage()
     assert record.exc_info is None, "a traceback ends with the error's message, which may quote a customer"
-    assert len(due_items(lea.shop, DEMO_MERCHANT, "order#", limit=5)) == 1
+    assert due_items(lea.shop, DEMO_MERCHANT, "order#", limit=5) == []
+    assert len(due_items(lea.wait(minutes=1).shop, DEMO_MERCHANT, "order#", limit=5)) == 1
 
 
 def test_refused_cart_comes_back(lea: Stage) -> None:
@@ -176,3 +178,25 @@ def test_due_work_comes_oldest_first(lea: Stage) -> None:
     found = due_items(lea.shop, DEMO_MERCHANT, "event", limit=12)
     assert [str(item.attributes["event_id"]) for item in found] == [f"e{number:02}" for number in range(12)]
     assert due_items(lea.shop, "ulmenmarkt", "event", limit=12) == []
+
+
+def test_orders_that_cannot_be_settled_starve_no_other(lea: Stage) -> None:
+    for number in range(30):
+        bad = begun(lea, "authorised")
+        lea.table.write(put_event(DEMO_MERCHANT, Event(f"{bad.order_id}-capture", "mail", {}, lea.clock.now())))
+        lea.wait(seconds=number % 2)
+    good = begun(lea, "authorised")
+    lea.wait(minutes=2)
+    for _second in range(3):
+        reconcile_orders(lea.wait(seconds=1).shop, DEMO_MERCHANT)
+    assert now(lea, good).state is CheckoutState.COMPLETED
+
+
+def test_cancelled_debit_is_not_due(lea: Stage) -> None:
+    order = begun(lea, "sepa")
+    reconcile_orders(lea.wait(minutes=2).shop, DEMO_MERCHANT)
+    paid = now(lea, order)
+    assert paid.payment is PaymentState.PROCESSING
+    both = frozenset({FILTERS})
+    lea.table.write(*cancel_order(lea.shop, paid, both, merchant=lea.merchant, locale="de-DE").changes)
+    assert due_items(lea.wait(days=2).shop, DEMO_MERCHANT, "order#", limit=5) == []
