@@ -91,17 +91,37 @@ def _english() -> dict[str, int]:
 
 
 _LONGEST = 5
+_MOST_DIGITS = 9
+_MINUS = frozenset({"minus", "-"})
+_MILLION = frozenset({"million", "millionen", "millions"})
 
 
 def read_number(tokens: Sequence[str], start: int, language: str) -> tuple[int, int] | None:
-    """Return the value of the longest number that begins at `start` and where it ends, or None."""
+    """Return the value of the longest number that begins at `start` and where it ends, or None.
+
+    What nobody can buy is read too, so that it can be refused instead of overheard: numbers below none, and millions.
+    """
+    if tokens[start] in _MINUS and start + 1 < len(tokens):
+        below = _read_whole(tokens, start + 1, language)
+        return (-below[0], below[1]) if below else None
+    found = _read_whole(tokens, start, language)
+    if found and found[1] < len(tokens) and tokens[found[1]] in _MILLION:
+        return found[0] * 1_000_000, found[1] + 1
+    return found
+
+
+def _read_whole(tokens: Sequence[str], start: int, language: str) -> tuple[int, int] | None:
     words = number_words(language)
     for end in range(min(len(tokens), start + _LONGEST), start, -1):
         value = words.get(tuple(tokens[start:end]))
         if value is not None:
             return value, end
     digits = tokens[start].removesuffix("x").removesuffix("mal")
-    return (int(digits), start + 1) if digits.isascii() and digits.isdigit() and len(digits) < _LONGEST else None
+    below = digits.startswith("-")
+    digits = digits.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        return None
+    return (-int(digits) if below else int(digits)), start + 1
 
 
 def read_digits(tokens: Sequence[str], language: str) -> str | None:

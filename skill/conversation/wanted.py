@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.masked_code import MASK, without_code
 from skill.conversation.numbers import read_number
+from skill.conversation.open_question import asked_again
+from skill.conversation.refusals import reason
 from skill.conversation.run_together import taken_apart
 from skill.conversation.scene import Move, Scene
 from skill.conversation.unit_words import is_measure, unit_of
 from skill.domain.cart import CartLine
 from skill.domain.choices import DifferenceKind, differences
+from skill.domain.errors import ImpossibleQuantityError
 from skill.domain.localized import Localized
 from skill.domain.matching import Match, Outcome
 from skill.domain.pack_counts import in_packs
@@ -70,6 +73,15 @@ def quantity_in(scene: Scene, slot: str = "quantity") -> int | None:
         return None
     found = read_number(words.lower().split(), 0, scene.turn.language)
     return found[0] if found else None
+
+
+def refused_quantity(scene: Scene) -> Move | None:
+    """Refuse a number of packs below one that was said of a product; None where there is none. Nothing is guessed."""
+    heard = [quantity_in(scene, f"quantity{suffix}") for suffix in SUFFIXES if scene.turn.slot(f"product{suffix}")]
+    if all(quantity is None or quantity > 0 for quantity in heard):
+        return None
+    said = reason(scene, ImpossibleQuantityError(""))
+    return asked_again(scene, said) or Move(Reply((said,), Say("launch-what_do_you_need")), Ask("open"))
 
 
 def wishes(scene: Scene) -> list[Wish]:

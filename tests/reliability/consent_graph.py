@@ -19,6 +19,7 @@ from skill.conversation.answer import Answer
 from skill.conversation.dialog import CODE, GATE
 from skill.conversation.engine import answer
 from skill.conversation.turn import Turn
+from skill.domain.customer import StrangersRule
 from skill.domain.order import CheckoutState, Order
 from skill.domain.reply import Occasion, Reply, SpokenText
 from skill.phrases.phrasebook import Phrasebook
@@ -28,7 +29,20 @@ from skill.services.records.orders import order_from
 from skill.services.shop import Shop
 from skill.services.table import Change, Key
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.consent_inputs import FILTERS, IN_TWO_ROOMS, INPUTS, LIKE_OTHERS, OTHER_ROOM, ROOM, Input
+from tests.reliability.consent_inputs import (
+    FILTERS,
+    HOUSEHOLD,
+    IN_A_HOUSEHOLD,
+    IN_TWO_ROOMS,
+    INPUTS,
+    KNOWN_VOICE,
+    LIKE_OTHERS,
+    OTHER_ROOM,
+    PAYMENTS,
+    ROOM,
+    WITH_TWO_METHODS,
+    Input,
+)
 from tests.reliability.consent_rules import Facts, Notary
 from tests.reliability.consent_stage import Variant, set_stage, watched, watched_payments
 from tests.stage import Stage
@@ -115,6 +129,12 @@ class Search:
             return False
         if self.variant.two_rooms:
             return said.label in IN_TWO_ROOMS
+        if self.variant.strangers is not StrangersRule.ALLOWED:
+            return said.label in IN_A_HOUSEHOLD
+        if self.variant.two_methods:
+            return said.label in WITH_TWO_METHODS
+        if said.label in HOUSEHOLD | PAYMENTS:
+            return False
         return said.room == ROOM and not (self.variant.brief and said.label in LIKE_OTHERS)
 
     def _said(self, node: Node, said: Input) -> Node:
@@ -172,8 +192,16 @@ class Search:
     def _facts(self, customer: str | None) -> Facts:
         owner = keys.customer(DEMO_MERCHANT, customer or "")
         code = self._raw(keys.voice_code(owner))
-        linked = bool(self._raw(keys.profile(owner)).get("linked"))
-        return Facts(self.merchant, linked, self.variant.code if code else None, bool(code.get("locked")))
+        profile = self._raw(keys.profile(owner))
+        return Facts(
+            self.merchant,
+            linked=bool(profile.get("linked")),
+            code=self.variant.code if code else None,
+            locked=bool(code.get("locked")),
+            strangers=self.variant.strangers,
+            known=frozenset({KNOWN_VOICE}),
+            preferred=str(profile.get("payment_method")),
+        )
 
     def _raw(self, key: Key) -> Mapping[str, Any]:
         """Return stored attributes as they lie there: reading them properly would cost most of the time."""
@@ -193,6 +221,7 @@ class Search:
             # Wrong tries count only where a code is asked for; the lock counts everywhere.
             (code.get("wrong") if asked and asked[0] == CODE else None, code.get("locked")),
             (profile.get("linked"), profile.get("disclosed"), node.event, orders),
+            profile.get("payment_method"),
             room and room.last and (room.last.answer.gate is not None, room.awaiting_code is not None),
         )
 
@@ -200,12 +229,13 @@ class Search:
         quote = session.get("quote")
         cart = self._raw(keys.cart(owner)).get("lines") or ()
         if not quote:
-            return bool(cart)
+            return bool(cart), any(line.get("by") for line in cart)
+        strangers = any(line.get("by") for line in cart)
         lying = {line["sku"]: line["quantity"] for line in cart}
         version = self._raw(keys.settings(DEMO_MERCHANT))["catalogue"]
         prices = self.shop.catalogues.get(DEMO_MERCHANT, version).products
         return (
-            (bool(cart), quote["source"], len(quote["lines"]) > 1),
+            (bool(cart), quote["source"], len(quote["lines"]) > 1, strangers, quote["payment_method"]),
             all(line["unit_price"]["amount"] == prices[line["sku"]].price.amount for line in quote["lines"]),
             all(line["quantity"] == lying.get(line["sku"]) for line in quote["lines"]),
         )

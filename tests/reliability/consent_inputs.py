@@ -12,6 +12,8 @@ FILTERS, MILK = "melitta-filter-4-80", "weihenstephan-h-milch-35-1l"
 RIGHT, WRONG = "2719", "1111"
 ROOM, OTHER_ROOM = "s1", "s2"
 LABEL = "Zahlungspflichtig bestellen"
+KNOWN_VOICE = "voice-known"
+CARD, DEBIT = "sandbox:authorised", "sandbox:sepa"
 
 _FILTERS = SlotValue("kaffeefilter", (FILTERS,))
 _MILK = SlotValue("milch", (MILK,))
@@ -35,6 +37,7 @@ class Input:
     locale: str = "de-DE"
     stranger: bool = False
     repeated: bool = False
+    unknown_voice: bool = False
 
     def turn(self, channel: Channel, customer: str, known: dict[str, str], *, request: str, stale: str) -> Turn:
         """Return the turn as a channel would send it; `known` is the question each room heard last."""
@@ -59,7 +62,14 @@ class Input:
             customer_id=person,
             new_session=self.new_session,
             question_id=None if typed else carried,
+            person_id=self._person(channel),
         )
+
+    def _person(self, channel: Channel) -> str | None:
+        """Return whose voice it is: an Echo names no voice that it does not recognise, a text names it all the same."""
+        if not self.unknown_voice:
+            return KNOWN_VOICE
+        return None if channel is Channel.ALEXA else "voice-unknown"
 
 
 def _wishes() -> Iterator[Input]:
@@ -119,6 +129,29 @@ def _consents() -> Iterator[Input]:
     yield Input("reorder in the other room", "ReorderProductIntent", {"product": _FILTERS}, room=OTHER_ROOM)
 
 
+def _household() -> Iterator[Input]:
+    said, unknown = "AMAZON.YesIntent", "an unknown voice: "
+    yield Input(unknown + "reorder filters", "ReorderProductIntent", {"product": _FILTERS}, unknown_voice=True)
+    yield Input(unknown + "add milk", "AddToCartIntent", {"product": _MILK}, unknown_voice=True)
+    yield Input(unknown + "checkout", "CheckoutIntent", unknown_voice=True)
+    yield Input(unknown + "only one", "ChangeQuantityIntent", {"quantity": SlotValue("1")}, unknown_voice=True)
+    yield Input(unknown + "ja", said, assent=Assent.CLEAR, unknown_voice=True)
+    yield Input(unknown + "tap", said, button=True, unknown_voice=True)
+    yield Input(unknown + "the right code", "ProvideCodeIntent", {"code": SlotValue(RIGHT)}, unknown_voice=True)
+    yield Input(
+        unknown + "zahlungspflichtig bestellen", "ConfirmOrderIntent", {"consent": _CONSENT}, unknown_voice=True
+    )
+    yield Input("leave it in", "KeepInCartIntent")
+
+
+def _payments() -> Iterator[Input]:
+    chosen = "ChoosePaymentIntent"
+    yield Input("by direct debit", chosen, {"payment": SlotValue("lastschrift", ("sepa_debit",))})
+    yield Input("by card", chosen, {"payment": SlotValue("karte", ("card",))})
+    yield Input("another way to pay", chosen, {"payment": SlotValue("andere zahlungsart", ("other",))})
+    yield Input("what do i pay with", chosen)
+
+
 IN_TWO_ROOMS = frozenset(
     (
         *("reorder filters", "add milk", "checkout", "no"),
@@ -132,4 +165,18 @@ LIKE_OTHERS = frozenset(
         *("how much is milk", "the first", "cancel", "silence", "tap a stale button", "confirm without words"),
     )
 )
-INPUTS = (*_wishes(), *_codes(), *_consents())
+HOUSEHOLD = frozenset(said.label for said in _household())
+PAYMENTS = frozenset(said.label for said in _payments())
+IN_A_HOUSEHOLD = HOUSEHOLD | frozenset(
+    (
+        *("reorder filters", "add milk", "checkout", "read the cart", "only one", "no", "repeat", "nonsense"),
+        *("the right code", "a wrong code", "ja", "passt", "tap", "ja to a stale question", "ja in a new session"),
+    )
+)
+WITH_TWO_METHODS = PAYMENTS | frozenset(
+    (
+        *("reorder filters", "add milk", "checkout", "only one", "how much is it", "no", "repeat", "nonsense"),
+        *("ja", "passt", "ja aber", "tap", "ja to a stale question", "ja in a new session", "yes in English"),
+    )
+)
+INPUTS = (*_wishes(), *_codes(), *_consents(), *_household(), *_payments())

@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 
 from skill.conversation.answer import Answer
 from skill.conversation.turn import Assent, Channel, Turn
+from skill.domain.customer import StrangersRule
 from skill.domain.merchant import ConsentStrictness, Merchant
 from skill.domain.order import Order
+from tests.reliability.consent_inputs import CARD, DEBIT
 
 PHRASES = frozenset({"ja zahlungspflichtig bestellen", "zahlungspflichtig bestellen", "order with obligation to pay"})
 ASKS_CODE_AGAIN = frozenset(
@@ -28,6 +30,11 @@ ASKS_CODE_AGAIN = frozenset(
 _DAY = re.compile(
     r"(heute|morgen|(Mon|Diens|Donners|Frei|Sams)tag|Mittwoch|today|tomorrow|(Mon|Tues|Wednes|Thurs|Fri|Satur)day|\\d{1,2}\\. )"
 )
+METHODS = {
+    DEBIT: re.compile(r"per Lastschrift|by direct debit"),
+    CARD: re.compile(r"mit deiner anderen Karte|mit der Visa|with your (other card|Visa)"),
+}
+"""The words in which a question names a way to pay that is not the usual one."""
 _LAST_SENTENCE = re.compile(r"[^.?!]*(?:zahlungspflichtig bestellen|obligation to pay)[^.?!]*\?$")
 
 
@@ -57,6 +64,18 @@ class Facts:
     code: str | None
     locked: bool
     spent: int = 0
+    strangers: StrangersRule = StrangersRule.ALLOWED
+    known: frozenset[str] = frozenset()
+    preferred: str = ""
+
+    def bars(self, turn: Turn) -> bool:
+        """Tell whether the household lets this voice buy nothing at all."""
+        return self.is_unknown(turn) and self.strangers is StrangersRule.CART_ONLY
+
+    def is_unknown(self, turn: Turn) -> bool:
+        """Tell whether nobody knows this voice; whoever types without a name is the account's holder."""
+        typed = turn.channel is Channel.TEXT and turn.person_id is None
+        return not typed and turn.person_id not in self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +87,41 @@ class Notary:
     def objection(self, turn: Turn, order: Order, facts: Facts, now: datetime) -> str | None:
         """Return why this turn must not have led to this order; None if it may."""
         room = self.rooms.get(turn.session_id, Room())
-        if not facts.linked or turn.customer_id != order.customer_id:
-            return "the account is not linked"
-        if facts.merchant.limits.per_order and order.total > facts.merchant.limits.per_order:
-            return "the order is above the limit"
+        if fault := _of_the_person(turn, order, facts):
+            return fault
         threshold = facts.merchant.limits.code_threshold
-        demanded = facts.code is not None or (threshold is not None and order.total >= threshold)
+        unknown = facts.is_unknown(turn) and facts.strangers is StrangersRule.WITH_CODE
+        demanded = unknown or facts.code is not None or (threshold is not None and order.total >= threshold)
         if not demanded:
-            return consent_fault(room, turn, facts.merchant, now) or _other_order(room.last, order)
+            return consent_fault(room, turn, facts.merchant, now) or _other_order(room.last, order, facts)
         if room.awaiting_code is None or turn.intent != "ProvideCodeIntent":
             return "the code is missing"
         if facts.locked or turn.slot("code") != facts.code:
             return "the code is wrong or locked"
-        return _too_late(room, turn, facts.merchant, now) or _other_order(Said(room.awaiting_code, now, None), order)
+        return _too_late(room, turn, facts.merchant, now) or _other_order(
+            Said(room.awaiting_code, now, None), order, facts
+        )
 
     def hearing(self, turn: Turn, answer: Answer, facts: Facts, now: datetime) -> Notary:
         """Return the notary after a turn was answered."""
         room = self.rooms.get(turn.session_id, Room())
         awaiting = None
-        if room.last and not consent_fault(room, turn, facts.merchant, now) and facts.linked:
+        consented = room.last is not None and not consent_fault(room, turn, facts.merchant, now)
+        if room.last and consented and facts.linked and not facts.bars(turn):
             awaiting = room.last.answer
         elif _not_understood(turn) and not _too_late(room, turn, facts.merchant, now):
             awaiting = room.awaiting_code
         if answer.question_id is None or answer.gate is not None:
             awaiting = None
         return replace(self, rooms={**self.rooms, turn.session_id: Room(Said(answer, now, turn.customer_id), awaiting)})
+
+
+def _of_the_person(turn: Turn, order: Order, facts: Facts) -> str | None:
+    if not facts.linked or turn.customer_id != order.customer_id:
+        return "the account is not linked"
+    if facts.merchant.limits.per_order and order.total > facts.merchant.limits.per_order:
+        return "the order is above the limit"
+    return "an unknown voice ordered" if facts.bars(turn) else None
 
 
 def consent_fault(room: Room, turn: Turn, merchant: Merchant, now: datetime) -> str | None:
@@ -160,10 +189,15 @@ def _express(turn: Turn, merchant: Merchant) -> bool:
     return merchant.consent.strictness is ConsentStrictness.YES and turn.heard.assent is Assent.CLEAR
 
 
-def _other_order(said: Said | None, order: Order) -> str | None:
+def _other_order(said: Said | None, order: Order, facts: Facts) -> str | None:
     gate = said.answer.gate if said else None
-    if gate is None:
+    if said is None or gate is None:
         return "no summary"
+    question = _LAST_SENTENCE.search(said.answer.spoken.text)
+    named = {kind for kind, words in METHODS.items() if question and words.search(question[0])}
+    kind = DEBIT if order.payment_method == DEBIT else CARD
+    if named != ({kind} if order.payment_method != facts.preferred else set()):
+        return f"pays with {order.payment_method}, spoken of {named or 'the usual method'}"
     spoken = {line.product.sku: line.quantity for line in gate.lines}
     ordered = {line.sku: line.quantity for line in order.lines}
     if spoken != ordered or gate.total != order.total:

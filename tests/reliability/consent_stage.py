@@ -8,6 +8,7 @@ from typing import Any
 from skill.adapters.sandbox_payments import SandboxPayments
 from skill.adapters.table.memory import MemoryTable
 from skill.conversation.turn import Channel
+from skill.domain.customer import HouseholdVoice, MethodKind, StoredMethod, StrangersRule
 from skill.domain.merchant import ConsentStrictness
 from skill.domain.money import Money
 from skill.domain.order import Order
@@ -19,6 +20,7 @@ from skill.services.records.orders import order_from
 from skill.services.records.voice_codes import put_voice_code, voice_code_from
 from skill.services.table import Change, Expect, Item, Put
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.consent_inputs import DEBIT, KNOWN_VOICE
 from tests.stage import Stage, open_stage
 
 
@@ -35,6 +37,8 @@ class Variant:
     threshold: int | None = 10_000
     brief: bool = False
     two_rooms: bool = False
+    strangers: StrangersRule = StrangersRule.ALLOWED
+    two_methods: bool = False
 
 
 class WatchedTable(MemoryTable):
@@ -81,7 +85,13 @@ def set_stage(variant: Variant) -> Stage:
     stage.change_merchant(
         consent=replace(rule, strictness=variant.strictness), limits=replace(limits, code_threshold=threshold)
     )
-    stage.change_profile(payment_method=variant.pays)
+    card = StoredMethod(variant.pays, MethodKind.CARD, "Visa 4242")
+    stage.change_profile(
+        payment_method=variant.pays,
+        payment_methods=(card, StoredMethod(DEBIT, MethodKind.SEPA_DEBIT)) if variant.two_methods else (card,),
+        strangers=variant.strangers,
+        voices=(HouseholdVoice(KNOWN_VOICE, "Lea"),),
+    )
     key = keys.voice_code(stage.owner)
     code = voice_code_from(table.get(key))
     if variant.locked and code:

@@ -9,6 +9,7 @@ import pytest
 
 from skill.adapters.table import memory
 from skill.conversation.turn import Channel
+from skill.domain.customer import StrangersRule
 from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
 from tests.reliability.consent_graph import Search
@@ -21,6 +22,15 @@ VARIANTS = {
     "alexa with a code": Variant(channel=Channel.ALEXA, customer="demo-mehmet", code="2719", brief=True),
     "text, statutory words, money held for the bank": Variant(PHRASE, pays="sandbox:needs_authentication", brief=True),
     "alexa, answer of the provider lost": Variant(channel=Channel.ALEXA, pays="sandbox:answer_unknown", brief=True),
+    "text, unknown voices fill the cart only": Variant(strangers=StrangersRule.CART_ONLY),
+    "alexa, unknown voices fill the cart only, with a code": Variant(
+        channel=Channel.ALEXA, customer="demo-mehmet", code="2719", strangers=StrangersRule.CART_ONLY
+    ),
+    "alexa, unknown voices need the code": Variant(
+        channel=Channel.ALEXA, customer="demo-mehmet", code="2719", strangers=StrangersRule.WITH_CODE
+    ),
+    "text, the card is declined and there is a debit": Variant(pays="sandbox:declined", two_methods=True),
+    "alexa, one of two ways to pay": Variant(channel=Channel.ALEXA, two_methods=True),
 }
 
 
@@ -39,7 +49,14 @@ def test_no_path_orders_without_consent(name: str) -> None:
     sys.stdout.write(f"{name}: {len(search.states)} states, {search.edges} edges, {search.orders} with an order\n")
     assert search.faults == []
     assert search.orders > 10
-    assert len(search.states) > 200
+    assert len(search.states) > 100
+
+
+@pytest.mark.no_cover
+def test_no_unknown_voice_orders_without_a_code() -> None:
+    search = Search(Variant(strangers=StrangersRule.WITH_CODE)).run()
+    assert search.faults == []
+    assert search.orders > 10
 
 
 @pytest.mark.no_cover

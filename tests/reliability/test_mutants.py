@@ -10,23 +10,28 @@ from typing import Any
 import pytest
 
 from skill.adapters.table import memory
-from skill.conversation import engine, gate_answers, order_gate
+from skill.conversation import checkout_turn, engine, gate_answers, order_gate
 from skill.conversation.dialog import Question, Session
 from skill.conversation.scene import Move, Scene
 from skill.conversation.turn import Assent, Channel
+from skill.domain.customer import StrangersRule
 from skill.domain.merchant import ConsentStrictness
+from skill.domain.quote import Quote
 from skill.services import check_voice_code
 from skill.services.check_voice_code import CodeResult, Guess
+from skill.services.place_order import Purchase
 from skill.services.records.customers import customer_from
 from skill.services.records.voice_codes import VoiceCode
 from skill.services.shop import Shop
 from tests.reliability.consent_graph import Search
+from tests.reliability.consent_inputs import DEBIT
 from tests.reliability.consent_stage import Variant
 
 Patch = pytest.MonkeyPatch
 ALEXA = Variant(channel=Channel.ALEXA, brief=True)
 CODE = Variant(channel=Channel.ALEXA, customer="demo-mehmet", code="2719", brief=True)
 STRICT = Variant(ConsentStrictness.PHRASE)
+TWO_METHODS = Variant(channel=Channel.ALEXA, two_methods=True)
 _MOST = 12_000
 
 
@@ -123,6 +128,30 @@ def talk_on_after_the_question(patch: Patch) -> None:
     patch.setattr(order_gate, "ask_consent", wordy)
 
 
+def let_strangers_buy(patch: Patch) -> None:
+    patch.setattr(Scene, "is_barred", property(lambda _: False))
+
+
+def spare_strangers_the_code(patch: Patch) -> None:
+    patch.setattr(Scene, "is_barred", property(lambda _: False))
+    patch.setattr(gate_answers, "_code_demanded", lambda scene, _quote: scene.voice_code is not None)
+
+
+def switch_the_method_silently(patch: Patch) -> None:
+    buys = checkout_turn._purchase
+
+    def switched(scene: Scene, quote: Quote, question: Question) -> Purchase:
+        bought = buys(scene, quote, question)
+        return replace(bought, quote=replace(bought.quote, payment_method=DEBIT))
+
+    patch.setattr(checkout_turn, "_purchase", switched)
+
+
+def leave_the_method_unnamed(patch: Patch) -> None:
+    words = order_gate._payment
+    patch.setattr(order_gate, "_payment", lambda scene, quote: {**words(scene, quote), "pays": "usual"})
+
+
 MUTANTS: dict[Callable[[Patch], None], Variant] = {
     accept_casual_yes: Variant(),
     accept_doubtful_yes: Variant(),
@@ -140,6 +169,10 @@ MUTANTS: dict[Callable[[Patch], None], Variant] = {
     skip_changed_terms: Variant(),
     skip_the_summary: Variant(),
     talk_on_after_the_question: Variant(),
+    let_strangers_buy: Variant(strangers=StrangersRule.CART_ONLY),
+    spare_strangers_the_code: Variant(strangers=StrangersRule.WITH_CODE),
+    switch_the_method_silently: TWO_METHODS,
+    leave_the_method_unnamed: TWO_METHODS,
 }
 
 

@@ -13,7 +13,7 @@ from skill.conversation.intent import NINE_SLOTS, Answers, Intent
 from skill.conversation.order_gate import Manner, draft_from, draft_of, lines_of, offer
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import ask_which, not_found, resolve, unknown_move, wishes
+from skill.conversation.wanted import ask_which, not_found, refused_quantity, resolve, unknown_move, wishes
 from skill.domain.cart import Cart, CartLine
 from skill.domain.errors import ImpossibleQuantityError, NotFoundError, QuantityLimitError, TooManyLinesError
 from skill.domain.quote import Quote, QuoteSource
@@ -27,6 +27,8 @@ FEWER_IN_CART = "fewer_in_cart"
 
 def handle(scene: Scene) -> Move:
     """Add what is named; what is not clear is asked back, what is unknown is named."""
+    if refused := refused_quantity(scene):
+        return refused
     named = wishes(scene)
     if not named:
         return Move(Reply(asks=Say("add_to_cart-what")), Ask("open"))

@@ -9,12 +9,13 @@ from skill.conversation.dialog import GATE, Ask
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents.remove_from_cart import product_in_cart
+from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import find, quantity_in, wishes
 from skill.domain.cart import CartLine
-from skill.domain.errors import QuantityLimitError
+from skill.domain.errors import ImpossibleQuantityError, QuantityLimitError
 from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Line, Reply, Say, SpokenValue
@@ -29,6 +30,9 @@ def handle(scene: Scene) -> Move:
     quote = scene.session.quote
     if quantity is None:
         return Move(Reply(asks=Say("change_quantity-how_many")), Ask("open"))
+    if quantity < 0:
+        said = reason(scene, ImpossibleQuantityError(""))
+        return asked_again(scene, said) or Move(Reply((said,), Say("change_quantity-how_many")), Ask("open"))
     if scene.question and scene.question.kind == GATE and quote:
         return _in_quote(scene, quote, quantity)
     if scene.question and "draft" in scene.question.payload:

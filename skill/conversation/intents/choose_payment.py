@@ -66,8 +66,12 @@ def _meant(scene: Scene, kind: str, words: str, draft: Draft | None) -> tuple[St
     found = tuple(method for method in usable_methods(customer, merchant, today) if method.method_id != current)
     if not found:
         raise PaymentMethodMissingError(_OTHER)
+    if not _CARD.search(words):
+        return found
     cards = tuple(method for method in found if method.kind is MethodKind.CARD)
-    return cards if cards and _CARD.search(words) else found
+    if not cards:
+        raise PaymentMethodMissingError(MethodKind.CARD)
+    return cards
 
 
 def _is_called(method: StoredMethod, words: str) -> bool:

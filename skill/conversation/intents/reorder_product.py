@@ -6,7 +6,7 @@ from skill.conversation.dialog import GATE, Ask
 from skill.conversation.intent import NINE_SLOTS, Intent
 from skill.conversation.order_gate import Manner, ask_again, offer
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import ask_which, not_found, resolve, unknown_move, wishes
+from skill.conversation.wanted import ask_which, not_found, refused_quantity, resolve, unknown_move, wishes
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say
 from skill.services.quote_products import Draft
@@ -16,6 +16,8 @@ PURPOSE = "reorder"
 
 def handle(scene: Scene) -> Move:
     """Quote what is named; what is not clear is asked back, what is unknown is named."""
+    if refused := refused_quantity(scene):
+        return refused
     named = wishes(scene)
     if not named and (unclear := ask_again(scene, Say("order_gate-unclear"), opening="brief")):
         return unclear
