@@ -7,6 +7,8 @@ forgotten after 24 hours of the account's clock. https://docs.stripe.com/api/ide
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import socket
 import struct
@@ -135,6 +137,14 @@ class FakeStripe:
             if found.times > 1:
                 self.faults.append(Fault(found.trouble, found.done, method, path, found.times - 1))
         return found
+
+
+def signed(event: dict[str, Any], secret: str, at: datetime) -> tuple[bytes, str]:
+    """Return an event as Stripe delivers it to a webhook: the raw body, and the header that signs it."""
+    body = json.dumps(event, indent=2).encode()
+    stamp = int(at.timestamp())
+    signature = hmac.new(secret.encode(), f"{stamp}.".encode() + body, hashlib.sha256).hexdigest()
+    return body, f"t={stamp},v1={signature}"
 
 
 def _replay(known: Kept, request: tuple[str, str, str]) -> Answer:
