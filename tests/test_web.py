@@ -111,6 +111,14 @@ def test_refuses_withdrawals_from_other_sites(client: FlaskClient) -> None:
         assert client.post(path, data={"name": "Eve"}, headers=headers).status_code == 403
 
 
+@pytest.mark.parametrize("path", ["/konto/anmelden", "/konto/limits", "/sandbox/freigabe/o-1"])
+@pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
+def test_takes_account_forms_from_own_pages_alone(client: FlaskClient, path: str, origin: str | None) -> None:
+    headers = {"Origin": origin} if origin else {}
+    answer = client.post(path, data={"answer": "approve"}, headers=headers)
+    assert (answer.status_code, answer.json) == (403, {"error": "requests from other sites are refused"})
+
+
 def test_forbids_foreign_code_by_header(client: FlaskClient) -> None:
     policy = client.get("/").headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
