@@ -80,6 +80,7 @@ class Stage:
     channel: Channel = Channel.TEXT
     session: str = "s1"
     locale: str = "de-DE"
+    person: str | None = None
     answers: list[Answer] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     _requests: int = 0
@@ -100,6 +101,7 @@ class Stage:
             slots=values,
             heard=heard or Heard(),
             customer_id=self.customer,
+            person_id=self.person,
         )
 
     def hear(self, turn: Turn) -> Answer:
