@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -118,3 +120,17 @@ def test_unknown_count_needs_no_change(lea: Stage) -> None:
     lea.table.write(put_event(DEMO_MERCHANT, Event("e", "exemption", payload, lea.clock.now())))
     assert relay_outbox(lea.shop, DEMO_MERCHANT) == 1
     assert counted(lea) == (0, 0)
+
+
+@pytest.mark.promise("R26")
+@pytest.mark.parametrize("packs", [1, 9])
+def test_hundred_orders_at_once_keep_the_law(
+    lea: Stage, packs: int, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("cases", 100)
+    lea.change_merchant(limits=replace(lea.merchant.limits, per_month=None, per_day=None)).set_stock(FILTERS, 1_000)
+    purchases = [purchase(lea, (CartLine(FILTERS, packs),)) for _ in range(100)]
+    with ThreadPoolExecutor(10) as pool:
+        orders = list(pool.map(lambda bought: begin(lea.shop, bought), purchases))
+    exempt = [order.total.amount for order in orders if order.low_value]
+    assert counted(lea) == (sum(exempt), len(exempt)) == ((2_695, 5) if packs == 1 else (7_593, 3))
