@@ -66,8 +66,16 @@ def goods_meant(scene: Scene, orders: Sequence[Order]) -> tuple[Goods, ...]:
     named = wishes(scene)
     if named:
         return _named(scene, orders, named[0])
+    told = _of_attribute(scene, line_by_line(current_goods(scene, orders)))
+    if told:
+        return tuple(told)
     focused = [order for order in orders if order.order_id == scene.session.focus_order]
-    return _current(scene, [Goods(order, kept_skus(order)) for order in focused or orders])
+    return current_goods(scene, focused or orders)
+
+
+def current_goods(scene: Scene, orders: Sequence[Order]) -> tuple[Goods, ...]:
+    """Return all of the orders whose withdrawal period runs, else of the newest."""
+    return _current(scene, [Goods(order, kept_skus(order)) for order in orders])
 
 
 def _named(scene: Scene, orders: Sequence[Order], wish: Wish) -> tuple[Goods, ...]:

@@ -15,6 +15,7 @@ from skill.conversation.dialog import (
     put_session,
     session_from,
 )
+from skill.conversation.turn import SlotValue
 from skill.domain.cart import CartLine
 from skill.services.records import codec, keys
 from skill.services.table import ConflictError, Expect
@@ -35,6 +36,17 @@ def after(count: int) -> Session:
 
 def expected(stage: Stage) -> frozenset[str]:
     return expected_intents(stage.shop, DEMO_MERCHANT, stage.session)
+
+
+def test_questions_after_an_order_await_their_answers(stage: Stage) -> None:
+    stage.say("WithdrawIntent", product="klingen")
+    assert "CaseQuestionIntent" in expected(stage)
+    stage.say("ReportProblemIntent")
+    assert "ChooseOptionIntent" in expected(stage)
+    stage.say("ReorderProductIntent", product="rasierklingen")
+    assert "ReportProblemIntent" in expected(stage)
+    stage.say("ReportProblemIntent", fault=SlotValue("kaputt", ("damaged",)))
+    assert {"ChooseRemedyIntent", "CaseQuestionIntent"} <= expected(stage)
 
 
 def test_repeated_requests_find_their_answer() -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from skill.conversation.remedies import Problem
-from skill.conversation.turn import Assent, Channel, Heard
+from skill.conversation.turn import Assent, Channel, Heard, SlotValue
 from skill.domain.cases import CaseKind, CaseState
 from skill.domain.customer import StrangersRule
 from skill.domain.money import Money
@@ -93,10 +95,11 @@ def test_same_complaint_again_is_settled(stage: Stage) -> None:
     assert len(cases(stage)) == 1
 
 
-def test_complaint_settled_elsewhere_is_not_done_twice(stage: Stage) -> None:
-    offered(stage).say("ChooseRemedyIntent", remedy=REFUND)
+@pytest.mark.parametrize("remedy", [REFUND, REPLACE])
+def test_complaint_settled_elsewhere_is_not_done_twice(stage: Stage, remedy: SlotValue) -> None:
+    offered(stage).say("ChooseRemedyIntent", remedy=remedy)
     stage.session = "s2"
-    offered(stage).say("ChooseRemedyIntent", remedy=REFUND)
+    offered(stage).say("ChooseRemedyIntent", remedy=remedy)
     stage.yes()
     stage.session = "s1"
     stage.yes()

@@ -10,6 +10,7 @@ from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (
     Goods,
     chosen,
+    current_goods,
     goods_meant,
     line_by_line,
     options_payload,
@@ -60,7 +61,9 @@ def _fault(scene: Scene) -> tuple[CaseKind | None, int, int]:
     if came is not None and ordered is not None and came < ordered:
         return CaseKind.MISSING, ordered - came, ordered
     value = scene.turn.slots.get("fault")
-    return _FAULTS.get(value.ids[0]) if value and value.ids else None, 0, 0
+    if value and value.ids:
+        return _FAULTS.get(value.ids[0]), 0, 0
+    return CaseKind.WRONG_ITEM if scene.turn.slot("attribute") else None, 0, 0
 
 
 def _by_full_name(scene: Scene, goods: Goods) -> bool:
@@ -123,7 +126,7 @@ def _no(scene: Scene) -> Move:
     if problem is None or problem.kind is CaseKind.WRONG_ITEM:
         return remedies.leave(scene)
     orders = [order for order in standing_orders(scene) if delivered_on(order)]
-    others = tuple(goods for goods in line_by_line(goods_meant(scene, orders)) if goods != problem.goods)
+    others = tuple(goods for goods in line_by_line(current_goods(scene, orders)) if goods != problem.goods)
     if not others:
         return remedies.leave(scene)
     return Move(which(scene, others), Ask(WHICH, {**options_payload(scene, others), **problem.terms}))

@@ -43,3 +43,10 @@ case_question-where = Abgeben kannst du das Paket in jedem { $carrier }-Paketsho
         [label] das Etikett
        *[qr_code] den QR-Code dafür
     } bekommst du per E-Mail.
+case_question-keep = { $about ->
+        [nothing] Bei einem Widerruf schickst du die Ware kostenlos zurück. Beschädigtes darfst du oft behalten.
+       *[other] { $sent_back ->
+            [yes] Die Ware schickst du bitte zurück, das ist für dich kostenlos.
+           *[no] Was du hast, darfst du behalten.
+        }
+    }

@@ -51,7 +51,7 @@ errors-last_address = Das ist deine einzige Adresse. Trag zuerst eine andere ein
 errors-still_needed = Das braucht noch eine offene Bestellung. Danach kannst du es ändern.
 errors-preferred_method = Damit zahlst du gerade. Wähle zuerst, womit du künftig zahlen willst.
 errors-not_delivered = Das ist noch nicht bei dir angekommen, also gibt es auch noch nichts zurückzugeben.
-errors-return_period_over = Die Rückgabefrist ist am { DAY($day) } abgelaufen.
+errors-return_period_over = Die Rückgabefrist ist am { DATE($day) } abgelaufen.
 errors-too_many_packs = { $allowed ->
         [0] Davon hast du nichts mehr, was du zurückgeben kannst.
         [1] Davon hast du nur eine Packung bekommen.

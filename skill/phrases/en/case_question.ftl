@@ -40,3 +40,10 @@ case_question-where = You can drop the parcel off at any { $carrier } parcel sho
         [label] label
        *[qr_code] QR code
     } for it comes by email.
+case_question-keep = { $about ->
+        [nothing] After a withdrawal you send the goods back free of charge. Damaged goods you can often keep.
+       *[other] { $sent_back ->
+            [yes] Please send the goods back, it's free of charge for you.
+           *[no] You may keep what you have.
+        }
+    }

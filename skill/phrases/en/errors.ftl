@@ -51,7 +51,7 @@ errors-last_address = That is your only address. Please add another one first.
 errors-still_needed = An open order still needs this. You can change it afterwards.
 errors-preferred_method = You are paying with this one. Please choose first how you want to pay from now on.
 errors-not_delivered = That has not reached you yet, so there is nothing to give back so far.
-errors-return_period_over = The return period ended on { DAY($day) }.
+errors-return_period_over = The return period ended on { DATE($day) }.
 errors-too_many_packs = { $allowed ->
         [0] You have none of that left to give back.
         [1] You received only one pack of that.

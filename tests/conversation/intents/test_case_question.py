@@ -5,7 +5,7 @@ import pytest
 from tests.conversation.after_orders import DAMAGED, WATER, cases, topic
 from tests.stage import Stage
 
-TOPICS = ("reason", "amount", "cost", "deadline", "printer", "send_back", "money_when", "where")
+TOPICS = ("reason", "amount", "cost", "deadline", "printer", "send_back", "keep", "money_when", "where")
 
 
 @pytest.mark.parametrize("name", TOPICS)

@@ -30,6 +30,11 @@ def test_refund_on_its_way_names_its_days(stage: Stage) -> None:
     }
 
 
+def test_refund_is_on_its_way_to_the_last_day(stage: Stage) -> None:
+    assert refunded(stage).wait(days=7).hears("RefundStatusIntent") == ("refund_status-on_its_way",)
+    assert stage.value("left") == 0
+
+
 def test_refund_that_is_overdue_gets_a_call(stage: Stage) -> None:
     refunded(stage).wait(days=8)
     assert stage.hears("RefundStatusIntent") == ("refund_status-overdue", "refund_status-call_back")

@@ -67,11 +67,20 @@ def test_wrong_guess_asks_for_another(stage: Stage) -> None:
     assert [(line.sku, line.quantity) for line in cases(stage)[0].lines] == [(BRITA, 1)]
 
 
-def test_no_to_the_only_guess_does_nothing(stage: Stage) -> None:
+def test_no_to_the_guess_offers_the_others(stage: Stage) -> None:
     stage.say("ReportProblemIntent", product="waschmittel", fault=DAMAGED)
     stage.no()
-    assert stage.asked in {None, "problem_which"}
+    assert (stage.said, stage.asked) == (("goods_meant-which_product",), "problem_which")
+    assert stage.hears("ReorderProductIntent", product="rasierklingen")[-1] == "choose_remedy-question"
+    stage.no()
+    assert stage.asked is None
     assert cases(stage) == ()
+
+
+def test_size_that_was_ordered_tells_what_is_wrong(stage: Stage) -> None:
+    said = stage.hears("ReportProblemIntent", attribute="größe vier")
+    assert said == ("report_problem-our_mistake", "choose_remedy-question")
+    assert stage.dialog.focus_skus == (PAMPERS,)
 
 
 def test_missing_without_a_product_asks_which(stage: Stage) -> None:
