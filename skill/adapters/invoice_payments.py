@@ -65,6 +65,7 @@ class InvoicePayments:
         check_payable(amount, amount.currency)
 
         def issued(receivable: Receivable) -> Receivable:
+            check_payable(amount, receivable.amount.currency)
             if receivable.state in {ReceivableState.OPEN, ReceivableState.PAID}:
                 return receivable
             if receivable.state is not ReceivableState.HELD or not amount <= receivable.amount:
@@ -93,6 +94,7 @@ class InvoicePayments:
         check_payable(amount, amount.currency)
 
         def reduced(receivable: Receivable) -> Receivable:
+            check_payable(amount, receivable.amount.currency)
             changed = credited(receivable, amount, key)
             issued = receivable.state in {ReceivableState.OPEN, ReceivableState.PAID}
             if changed is not receivable and (not issued or changed.credited > receivable.invoiced):

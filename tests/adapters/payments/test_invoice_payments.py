@@ -89,6 +89,13 @@ def test_invoices_are_in_the_shops_money(rig: InvoiceRig) -> None:
     with pytest.raises(ForeignCurrencyError):
         rig.payments.authorise(asking(rig, amount=Money(539, "USD")))
     assert rig.owed == 0
+    rig.payments.authorise(asking(rig))
+    with pytest.raises(ForeignCurrencyError):
+        rig.payments.capture(ORDER, Money(500, "USD"))
+    rig.payments.capture(ORDER, TOTAL)
+    with pytest.raises(ForeignCurrencyError):
+        rig.payments.refund(ORDER, Money(1, "USD"), "k1")
+    assert (rig.owed, state(rig)) == (539, ReceivableState.OPEN)
 
 
 def test_old_orders_keep_their_answers(rig: InvoiceRig) -> None:

@@ -16,6 +16,8 @@ from skill.services.ports import PaymentStatus
 from tests.adapters.payments.rigs import ORDER, TOTAL, StripeRig, asking
 from tests.fakes.stripe_faults import Trouble
 
+pytestmark = pytest.mark.promise("R6")
+
 DONE = [True, False]
 AGAIN = ["look_up", "look_up after a day", "authorise", "authorise after a day"]
 LATER = timedelta(hours=25)
