@@ -2,171 +2,35 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from datetime import timedelta
-from itertools import chain, repeat
+from collections.abc import Iterator
+from itertools import repeat
 from typing import Any, cast
 
 import pytest
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
-from botocore.exceptions import (
-    BotoCoreError,
-    ClientError,
-    EndpointConnectionError,
-    NoCredentialsError,
-    ReadTimeoutError,
-)
 from botocore.httpsession import URLLib3Session
 
 from skill.adapters.clock import VirtualClock
 from skill.adapters.retries import ATTEMPTS
 from skill.adapters.table.dynamodb import DynamoTable
 from skill.adapters.table.dynamodb_client import CONFIG, LONGEST_CALL_SECONDS, DynamoClient
-from skill.adapters.table.dynamodb_codec import Row, decode, encode_item
+from skill.adapters.table.dynamodb_codec import decode, encode_item
 from skill.domain.errors import ProgrammingError, UnavailableError
-from skill.services.deadline import ANSWER_WITHIN, answering
-from skill.services.table import Add, BusyError, Check, ConflictError, Delete, Expect, Item, Key, Put
+from skill.services.deadline import ANSWER_WITHIN
+from skill.services.table import Add, BusyError, Check, Delete, Expect, Item, Key, Put
 from tests.adapters.table.conftest import NAME
 from tests.adapters.table.races import STOCK, assert_sold_out, race, sell
+from tests.adapters.table.scripted import (
+    NOTE,
+    OTHER,
+    TRIES,
+    Answer,
+    cancelled,
+    error,
+    every_call,
+    scripted,
+)
 from tests.adapters.table.stores import NOW, wire_client
-
-NOTE = Key("m1#a", "note#1")
-OTHER = Key("m1#a", "note#2")
-TRIES = Key("m1#a", "counter#tries")
-
-Answer = dict[str, Any] | Exception
-
-
-class ScriptedClient:
-    """Answers each call by the script, and keeps what was asked."""
-
-    def __init__(self, *answers: Answer) -> None:
-        self.calls: list[tuple[str, dict[str, Any]]] = []
-        self._answers: Iterator[Answer] = chain(answers, repeat({}))
-
-    def __getattr__(self, method: str) -> Callable[..., dict[str, Any]]:
-        def call(**request: object) -> dict[str, Any]:
-            self.calls.append((method, request))
-            answer = next(self._answers)
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
-
-        return call
-
-    @property
-    def methods(self) -> list[str]:
-        return [method for method, _ in self.calls]
-
-
-def scripted(clock: VirtualClock, *answers: Answer) -> tuple[DynamoTable, ScriptedClient]:
-    client = ScriptedClient(*answers)
-    return DynamoTable("t", clock=clock, client=cast("DynamoClient", client), sleep=lambda _: None), client
-
-
-def error(code: str) -> ClientError:
-    return ClientError({"Error": {"Code": code, "Message": "no"}}, "Any")
-
-
-def cancelled(*reasons: str, items: dict[int, Row] | None = None) -> ClientError:
-    rows = items or {}
-    found = [{"Code": code, **({"Item": rows[n]} if n in rows else {})} for n, code in enumerate(reasons)]
-    response = {"Error": {"Code": "TransactionCanceledException", "Message": "no"}, "CancellationReasons": found}
-    return ClientError(cast("Any", response), "TransactWriteItems")
-
-
-@pytest.mark.parametrize("reason", ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])
-def test_contention_is_retried_then_busy(clock: VirtualClock, reason: str) -> None:
-    table, client = scripted(clock, *repeat(cancelled("None", reason), ATTEMPTS))
-    with pytest.raises(BusyError):
-        table.write(Put(NOTE, {}), Put(OTHER, {}))
-    assert client.methods == ["transact_write_items"] * ATTEMPTS
-
-
-def test_contention_may_end_well(clock: VirtualClock) -> None:
-    table, client = scripted(clock, cancelled("TransactionConflict"), cancelled("TransactionConflict"), {})
-    table.write(Put(NOTE, {}))
-    assert client.methods == ["transact_write_items"] * 3
-
-
-@pytest.mark.parametrize(
-    ("reason", "expected"),
-    [
-        ("ValidationError", ProgrammingError),
-        ("ItemCollectionSizeLimitExceeded", ProgrammingError),
-        ("SomethingNew", UnavailableError),
-    ],
-)
-def test_other_cancellations_are_not_retried(clock: VirtualClock, reason: str, expected: type[Exception]) -> None:
-    table, client = scripted(clock, cancelled("None", reason))
-    with pytest.raises(expected):
-        table.write(Put(NOTE, {}), Put(OTHER, {}))
-    assert len(client.calls) == 1
-
-
-def test_failed_condition_is_not_retried(clock: VirtualClock) -> None:
-    row = encode_item(Item(OTHER, {}, 4))
-    table, client = scripted(clock, cancelled("TransactionConflict", "ConditionalCheckFailed", items={1: row}))
-    with pytest.raises(ConflictError) as caught:
-        table.write(Put(NOTE, {}), Check(OTHER, 3))
-    assert (caught.value.change, caught.value.reason) == (Check(OTHER, 3), "version")
-    assert len(client.calls) == 1
-
-
-def test_rival_before_the_answer_is_retried(clock: VirtualClock) -> None:
-    table, client = scripted(clock, cancelled("ConditionalCheckFailed"), {})
-    table.write(Put(NOTE, {}))
-    assert len(client.calls) == 2, "the condition failed on an item that is gone by now"
-
-
-@pytest.mark.parametrize(
-    "code", ["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]
-)
-def test_throttling_is_retried_then_busy(clock: VirtualClock, code: str) -> None:
-    for call in every_call():
-        table, client = scripted(clock, *repeat(error(code), ATTEMPTS))
-        with pytest.raises(BusyError):
-            call(table)
-        assert len(client.calls) == ATTEMPTS
-
-
-@pytest.mark.parametrize(
-    ("trouble", "attempts"),
-    [
-        (EndpointConnectionError(endpoint_url="x"), ATTEMPTS),
-        (ReadTimeoutError(endpoint_url="x"), ATTEMPTS),
-        (error("InternalServerError"), ATTEMPTS),
-        (error("TransactionInProgressException"), ATTEMPTS),
-        (error("ResourceNotFoundException"), 1),
-        (error("AccessDeniedException"), 1),
-        (NoCredentialsError(), 1),
-    ],
-)
-def test_no_answer_is_unavailable(clock: VirtualClock, trouble: BotoCoreError | ClientError, attempts: int) -> None:
-    for call in every_call():
-        table, client = scripted(clock, *repeat(trouble, ATTEMPTS))
-        with pytest.raises(UnavailableError) as caught:
-            call(table)
-        assert not isinstance(caught.value, BusyError)
-        assert len(client.calls) == attempts
-
-
-def test_same_write_keeps_its_token(clock: VirtualClock) -> None:
-    table, client = scripted(clock, ReadTimeoutError(endpoint_url="x"), cancelled("TransactionConflict"), {})
-    table.write(Put(NOTE, {}))
-    tokens = [request["ClientRequestToken"] for _, request in client.calls]
-    assert tokens[0] == tokens[1], "a lost answer: the write may have happened"
-    assert tokens[2] != tokens[1], "a cancelled write is over"
-
-
-def test_no_call_begins_too_late(clock: VirtualClock) -> None:
-    for call in every_call():
-        table, client = scripted(clock)
-        with answering(clock):
-            clock.advance(ANSWER_WITHIN - timedelta(seconds=LONGEST_CALL_SECONDS))
-            with pytest.raises(UnavailableError, match="no time is left"):
-                call(table)
-        assert client.calls == []
 
 
 def test_bad_request_is_our_own_fault(clock: VirtualClock) -> None:
@@ -174,17 +38,6 @@ def test_bad_request_is_our_own_fault(clock: VirtualClock) -> None:
         table, _ = scripted(clock, error("ValidationException"))
         with pytest.raises(ProgrammingError):
             call(table)
-
-
-def every_call() -> list[Callable[[DynamoTable], object]]:
-    return [
-        lambda table: table.get(NOTE),
-        lambda table: table.get_many([NOTE]),
-        lambda table: table.query("m1#a"),
-        lambda table: table.write(Put(NOTE, {})),
-        lambda table: table.write(Put(NOTE, {}, Expect.ANYTHING)),
-        lambda table: table.write(Delete(NOTE)),
-    ]
 
 
 def test_unconditional_writes_go_alone(clock: VirtualClock) -> None:
