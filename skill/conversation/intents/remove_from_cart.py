@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skill.conversation.baskets import ask_till, goods_total, lines_in, store
+from skill.conversation.baskets import LEFT_IN, ask_till, goods_total, lines_in, store
 from skill.conversation.dialog import GATE
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Intent, SlotKind
@@ -22,6 +22,8 @@ def handle(scene: Scene) -> Move:
     quote = scene.session.quote
     if scene.question and scene.question.kind == GATE and quote and (line := _line_meant(scene, quote)):
         return _from_quote(scene, quote, line)
+    if others := _others(scene):
+        return others
     product = product_in_cart(scene)
     if product is None:
         return _not_there(scene)
@@ -36,6 +38,18 @@ def handle(scene: Scene) -> Move:
         "alone": "yes" if len(whole) <= 1 else "no",
     }
     return ask_till(scene, cart, Say("remove_from_cart-removed", values))
+
+
+def _others(scene: Scene) -> Move | None:
+    """Take out all that was asked about, where a voice that may not buy had put it in; None for any other wish."""
+    question = scene.question
+    if question is None or question.kind != LEFT_IN or any(scene.turn.slots.values()):
+        return None
+    skus = frozenset(question.payload["skus"])
+    gone = tuple(line for line in scene.cart_lines if line.product.sku in skus)
+    if len(gone) <= 1:
+        return None
+    return ask_till(scene, scene.cart.without(skus), Say("remove_from_cart-removed_all", {"lines": gone}))
 
 
 def _left(scene: Scene, lying: int) -> int:

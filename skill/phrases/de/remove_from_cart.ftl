@@ -11,6 +11,10 @@ remove_from_cart-removed = { $left ->
            *[other] sind
         } aus dem Korb.
     }
+remove_from_cart-removed_all = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+        [one] ist
+       *[other] sind
+    } aus dem Korb.
 remove_from_cart-not_in_cart = { $named ->
         [yes] { CAPITAL($words) } liegt nicht im Korb.
        *[no] Ich bin nicht sicher, was weg soll.

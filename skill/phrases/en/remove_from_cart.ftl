@@ -11,6 +11,10 @@ remove_from_cart-removed = { $left ->
            *[other] are
         } out of your cart.
     }
+remove_from_cart-removed_all = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
+        [one] is
+       *[other] are
+    } out of your cart.
 remove_from_cart-not_in_cart = { $named ->
         [yes] { CAPITAL($words) } is not in your cart.
        *[no] I am not sure what to take out.
