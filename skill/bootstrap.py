@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from skill.adapters.clock import SystemClock, VirtualClock
@@ -38,7 +39,7 @@ def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Sho
         ids=ids,
         catalogues=Catalogues(table),
         wording=book.render,
-        pepper=settings.pepper,
+        fetch_pepper=_pepper(settings),
         methods=methods,
         letters=letter_writer(book),
         public_url=settings.public_url,
@@ -49,6 +50,14 @@ def build_phrasebook(settings: Settings) -> Phrasebook:
     """Return the phrasebook that apologises rather than fails, except at the order gate."""
     del settings
     return Phrasebook(strict=False)
+
+
+def _pepper(settings: Settings) -> Callable[[], bytes]:
+    if not settings.pepper_kms:
+        return lambda: settings.pepper
+    from skill.adapters.kms_pepper import KmsPepper  # noqa: PLC0415 - a shop without KMS loads none of it
+
+    return KmsPepper(settings.pepper_kms)
 
 
 def _store(settings: Settings) -> str:

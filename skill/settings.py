@@ -37,7 +37,7 @@ class Settings:
     """Carry what a deployment is told from outside.
 
     `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
-    codes; `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
+    codes, and `pepper_kms` is the same encrypted by AWS KMS (base64); `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
     `public_url` is where customers reach the shop's pages, without a slash at its end. `outlets` name who
     delivers messages. `stripe` is the merchant's account, None for the sandbox; `stripe_webhook_secrets` sign
     what Stripe sends: two while one replaces the other.
@@ -58,6 +58,7 @@ class Settings:
     stripe: StripeAccess | None = None
     stripe_webhook_secrets: tuple[str, ...] = ()
     outlets: Outlets = _NOBODY_OUTSIDE
+    pepper_kms: str = ""
 
     def frozen_at(self, now: datetime | None) -> Settings:
         """Return the settings with a clock that stands still, or as they are."""
@@ -143,7 +144,8 @@ def _secrets_beside(store: str) -> LocalSecrets:
 
 
 def _cloud(given: Mapping[str, str]) -> Settings:
-    needed = ("ZURUF_STORE", "ZURUF_SKILL_ID", "ZURUF_ACCOUNT_KEYS", "ZURUF_PEPPER")
+    pepper = () if given.get("ZURUF_PEPPER_KMS") else ("ZURUF_PEPPER",)
+    needed = ("ZURUF_STORE", "ZURUF_SKILL_ID", "ZURUF_ACCOUNT_KEYS", *pepper)
     missing = [name for name in needed if not given.get(name)]
     faults = [f"these settings are missing: {', '.join(missing)} (or set ZURUF_DEMO=1 to try the demo shop)"]
     faults = [*(faults if missing else ()), *_wrong(given)]
@@ -157,6 +159,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         account_audience=given.get("ZURUF_ACCOUNT_AUDIENCE") or "zuruf",
         account_keys=_keys(given["ZURUF_ACCOUNT_KEYS"]),
         pepper=_pepper(given),
+        pepper_kms=given.get("ZURUF_PEPPER_KMS", ""),
         port=_port(given),
         public_url=_public_url(given),
         stripe=_stripe(given),

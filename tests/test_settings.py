@@ -255,3 +255,8 @@ def test_stripe_is_reached_with_a_secret_key() -> None:
 def test_wrong_stripe_settings_are_named(name: str, value: str, complaint: str) -> None:
     with pytest.raises(SettingsError, match=complaint):
         from_environment({**CLOUD, "ZURUF_STRIPE_KEY": "sk_live_1", name: value})
+
+
+def test_encrypted_pepper_stands_for_the_pepper() -> None:
+    settings = from_environment({**CLOUD, "ZURUF_PEPPER": "", "ZURUF_PEPPER_KMS": "AAAA"})
+    assert (settings.pepper, settings.pepper_kms) == (b"", "AAAA")

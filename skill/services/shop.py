@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from skill.domain.reply import Render
@@ -15,8 +16,8 @@ from skill.services.table import Table
 class Shop:
     """Carry storage, money, messages, time and names; one for all merchants of a deployment.
 
-    `wording` puts replies into words, `letters` letters; `pepper` keys the hashes of voice codes and comes from
-    outside the table. `public_url` is where customers reach the shop's pages, without a slash at its end.
+    `wording` puts replies into words, `letters` letters; `fetch_pepper` returns what keys the hashes of voice
+    codes, from outside the table. `public_url` is where customers reach the shop's pages, without a slash at its end.
     """
 
     table: Table
@@ -26,7 +27,12 @@ class Shop:
     ids: Ids
     catalogues: Catalogues
     wording: Render
-    pepper: bytes
+    fetch_pepper: Callable[[], bytes]
     methods: PaymentMethods
     letters: WriteLetter
     public_url: str = "http://127.0.0.1:8080"
+
+    @property
+    def pepper(self) -> bytes:
+        """Return what keys the hashes of voice codes; raise `UnavailableError` where its keeper does not answer."""
+        return self.fetch_pepper()
