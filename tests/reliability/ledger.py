@@ -106,7 +106,7 @@ def faults(
     found = [fault for order in books.orders for fault in _of_order(order, books)]
     found += _of_strays(books)
     found += _of_stock(books, stock_before, stock_of(table), edited or {})
-    found += _of_budget(books)
+    found += of_budget(books)
     found += [f"{item.key} waits for ever" for item in books.by_sort.get("event", [])]
     return found + leaks(books.by_sort)
 
@@ -220,7 +220,7 @@ def _of_stock(
             yield f"{sku}: {before[sku]} became {after[sku]}, not {due}"
 
 
-def _of_budget(books: Books) -> Iterator[str]:
+def of_budget(books: Books) -> Iterator[str]:
     """I7: every counter of what was spent says what orders say, and none passed its limit."""
     spent = _spent(books.orders)
     counted = {

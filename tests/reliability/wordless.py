@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.domain.reply import Occasion, OrderNumber, Reply, Say, SpokenText
+from skill.services.letters.letter import Letter, Written
 from tests.stage import Stage, open_stage
 
 
@@ -20,8 +21,14 @@ def _in_key(say: Say) -> str:
     return f"{say.key}({number.text})" if isinstance(number, OrderNumber) else say.key
 
 
+def _plain(letter: Letter, occasion: Occasion) -> Written:
+    """Write a letter that is its subject's name."""
+    del occasion
+    return Written(letter.subject.key, letter.subject.key, "", ())
+
+
 def quiet_stage() -> Stage:
     """Return a stage whose letters are not worded either."""
     stage = open_stage()
-    stage.shop = replace(stage.shop, wording=in_keys)
+    stage.shop = replace(stage.shop, wording=in_keys, letters=_plain)
     return stage
