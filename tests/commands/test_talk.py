@@ -98,3 +98,10 @@ def test_prints_cards_on_request(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 def test_is_one_session_per_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert talk(monkeypatch, b"ja\n") == 0
     assert "Bestellt" not in capsys.readouterr().out
+
+
+def test_an_unknown_voice_talks_in_the_household(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert talk(monkeypatch, b"bestell kaffeefilter nach\n", "--voice", "fremd") == 0
+    assert "zahlungspflichtig bestellen?" in capsys.readouterr().out

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from skill.conversation.turn import Assent, Button, Heard, SlotValue
+from skill.domain.cart import CartLine
 from skill.domain.merchant import ConsentRule, ConsentStrictness
 from skill.domain.money import Money
 from skill.services.import_catalog import import_catalog
 from skill.services.link_account import unlink_account
+from skill.services.records import keys
+from skill.services.records.customers import put_cart
 from skill.settings import DEMO_MERCHANT
 from tests.stage import ANNA, Stage
 
@@ -192,3 +195,12 @@ def test_beer_is_kept_for_the_web_shop(stage: Stage) -> None:
     stage.yes()
     assert stage.said == ("add_to_cart-kept_for_shop",)
     assert stage.lying == {"krombacher-pils-20": 1}
+
+
+def test_a_hundred_and_one_products_are_refused(stage: Stage) -> None:
+    lines = tuple(CartLine(sku, 1) for sku in list(stage.catalogue.products)[:101])
+    assert len(lines) == 101
+    stage.table.write(put_cart(keys.cart(stage.owner), replace(stage.cart, lines=lines)))
+    before = len(stage.orders)
+    assert "errors-too_many_lines" in stage.hears("CheckoutIntent")
+    assert (len(stage.orders), len(stage.cart.lines)) == (before, 101)

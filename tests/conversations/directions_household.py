@@ -12,6 +12,7 @@ from skill.domain.money import Money
 from skill.services.records import keys
 from skill.services.records.customers import customer_from, put_customer
 from skill.services.records.merchants import put_settings
+from tests.conversations.actors import Typist
 from tests.conversations.directions import STAGE
 from tests.conversations.repertoire import money_in
 from tests.conversations.theatre import MERCHANT
@@ -133,3 +134,11 @@ def _on_invoice(performance: Performance, limit: str) -> None:
 @STAGE.plays(r"Links kommen per SMS", r"links come by text message")
 def _links_by_sms(performance: Performance) -> None:
     change_customer(performance, links_by_sms=True, phone="+4917139200010")
+
+
+@STAGE.plays(r"in einem anderen Zimmer: (.+)", r"in another room: (.+)")
+def _in_another_room(performance: Performance, said: str) -> None:
+    """Let the customer talk to a second device meanwhile; several sentences are parted by a stroke."""
+    other = Typist(performance.theatre, performance.actor.customer, performance.actor.locale)
+    for words in said.split(" / "):
+        performance.ledger.answers.append(other.say(words).text)

@@ -35,3 +35,11 @@ def test_merging_keeps_the_larger_quantity() -> None:
     merged = CART.merged_with(Cart((CartLine("milk", 1), CartLine("pasta", 4), CartLine("bread", 1))))
     assert merged.lines == (MILK, CartLine("pasta", 4), CartLine("bread", 1))
     assert merged.version == 7
+
+
+def test_lines_remember_who_may_not_buy() -> None:
+    cart = Cart().with_added("a", 1, "stranger").with_added("b", 1).with_added("a", 2)
+    assert [(line.sku, line.quantity, line.by) for line in cart.lines] == [("a", 3, "stranger"), ("b", 1, "")]
+    assert cart.with_added("b", 1, "stranger").lines[1].by == "stranger"
+    assert [line.by for line in cart.accepted(frozenset({"a"})).lines] == ["", ""]
+    assert Cart().merged_with(cart).lines[0].by == "stranger"

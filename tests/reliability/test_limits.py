@@ -52,7 +52,12 @@ def household(limits: SpendingLimits, of_tim: SpendingLimits = UNLIMITED) -> Sta
 
 def purchases(stage: Stage, number: int, person: str = "") -> list[Purchase]:
     """Return consented offers of one pack each, all made before any of them counts."""
-    return [replace(purchase(stage, (CartLine(FILTERS, 1),)), person_id=person) for _ in range(number)]
+    made = replace(purchase(stage, (CartLine(FILTERS, 1),)), person_id=person)
+    names = [stage.shop.ids.new("o") for _ in range(number)]
+    return [
+        replace(made, quote=replace(made.quote, quote_id=name), evidence=replace(made.evidence, order_id=name))
+        for name in names
+    ]
 
 
 def spent(stage: Stage, span: str, person: str = "") -> int:
@@ -119,16 +124,19 @@ def test_racing_orders_never_pass_a_limit(seeds: int, record_property: Record) -
     record_property("orders", won)
 
 
+@pytest.mark.usefixtures("quick_table")
 @counts(10, 200, "rounds")
 def test_a_hundred_orders_at_once_keep_the_limit(rounds: int) -> None:
+    stage = household(SpendingLimits(per_day=Money(7 * ONE.amount + 100)))
+    bought = purchases(stage, 100)
+    arena = Arena.at(stage)
     for _ in range(rounds):
-        stage = household(SpendingLimits(per_day=Money(7 * ONE.amount + 100)))
-        bought = purchases(stage, 100)
+        shop = arena.again().shop
         gate = Barrier(20)
 
-        def one_of(place: int, stage: Stage = stage, bought: list[Purchase] = bought, gate: Barrier = gate) -> int:
-            gate.wait(10)
-            return sum(buying(one, PAID)(stage.shop) for one in bought[place::20])
+        def one_of(place: int, shop: Shop = shop, gate: Barrier = gate) -> int:
+            gate.wait(30)
+            return sum(buying(one, PAID)(shop) for one in bought[place::20])
 
         with ThreadPoolExecutor(20) as pool:
             won = sum(pool.map(one_of, range(20)))

@@ -26,7 +26,9 @@ def handle(scene: Scene) -> Move:
     if not sold:
         if kept:
             return Move(Reply(lead))
-        return Move(Reply((Say("read_cart-empty"),), Say("launch-what_do_you_need")), Ask("open"))
+        emptied = scene.question is not None and scene.question.kind == TO_TILL
+        said = Say("order_gate-cart_emptied" if emptied else "read_cart-empty")
+        return Move(Reply((said,), Say("launch-what_do_you_need")), Ask("open"))
     return offer(scene, Draft(sold, QuoteSource.CART), Manner(lead=lead))
 
 

@@ -157,3 +157,13 @@ def test_joins_answers_without_first_question() -> None:
     first = SpokenText("Milch liegt im Korb. Zur Kasse?", "Zur Kasse?", "de-DE", "v1")
     second = SpokenText("Nudeln sind raus. Zur Kasse?", "Zur Kasse?", "de-DE", "v1")
     assert joined(first, second).text == "Milch liegt im Korb. Nudeln sind raus. Zur Kasse?"
+
+
+def test_another_voice_goes_on_with_the_conversation() -> None:
+    engine = RecordingEngine()
+    talking = conversation(engine, Ears(TRACK))
+    talking.say("wo ist meine bestellung")
+    talking.hand_over("voice-tim")
+    talking.say("wo ist meine bestellung")
+    assert [turn.person_id for turn in engine.turns] == [None, "voice-tim"]
+    assert engine.turns[0].session_id == engine.turns[1].session_id
