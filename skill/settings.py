@@ -37,7 +37,8 @@ class Settings:
     """Carry what a deployment is told from outside.
 
     `account_keys` are secrets by key id, the first one signs; `pepper` keys the hashes of voice
-    codes, and `pepper_kms` is the same encrypted by AWS KMS (base64); `demo_database` is the prebuilt store that demo mode copies; `now` freezes the clock.
+    codes, and `pepper_kms` is the same encrypted by AWS KMS (base64); `demo_database` is the prebuilt
+    store that demo mode copies; `now` freezes the clock.
     `public_url` is where customers reach the shop's pages, without a slash at its end. `outlets` name who
     delivers messages. `stripe` is the merchant's account, None for the sandbox; `stripe_webhook_secrets` sign
     what Stripe sends: two while one replaces the other.
