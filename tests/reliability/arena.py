@@ -108,11 +108,17 @@ def buying(stage: Stage, turn: Turn) -> Callable[[Shop], str | None]:
 
 
 def buyers_at_the_gate(
-    stage: Stage, number: int, packs: Sequence[int] = (1,), *, first_method: str = "sandbox:authorised"
+    stage: Stage,
+    number: int,
+    packs: Sequence[int] = (1,),
+    *,
+    first_method: str = "sandbox:authorised",
+    again: str = "",
 ) -> list[Turn]:
-    """Bring so many new customers to the question whether to order, and return their yeses.
+    """Bring so many customers to the question whether to order, and return their yeses.
 
-    The n-th wants `packs[n % len(packs)]` packs; `first_method` is how the first one pays.
+    The n-th wants `packs[n % len(packs)]` packs; `first_method` is how the first one pays. `again` names
+    conversations of their own for customers who may be there already.
     """
     turns = []
     for place in range(number):
@@ -120,9 +126,11 @@ def buyers_at_the_gate(
         method = "sandbox:authorised" if place else first_method
         profile = Customer(buyer, "Nia Nest", f"{buyer}@kunden.example", (HOME,), method, linked=True)
         kept = put_customer(keys.profile(keys.customer(DEMO_MERCHANT, buyer)), profile)
-        stage.table.write(replace(kept, expect=Expect.ABSENT))
-        stage.as_customer(buyer).session = f"s-{buyer}"
+        stage.table.write(replace(kept, expect=Expect.ANYTHING if again else Expect.ABSENT))
+        stage.as_customer(buyer).session = f"s-{buyer}{again}"
         wish = stage.turn("ReorderProductIntent", product=WISH, quantity=str(packs[place % len(packs)]))
-        answer(stage.shop, wish, render=in_keys)
+        asked = answer(stage.shop, wish, render=in_keys)
+        if asked.gate is None:
+            answer(stage.shop, stage.turn("AMAZON.YesIntent", JA), render=in_keys)  # yes, once more of the same
         turns.append(stage.turn("AMAZON.YesIntent", JA))
     return turns
