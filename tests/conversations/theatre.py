@@ -138,7 +138,7 @@ def open_theatre() -> Theatre:
         ids=SeededIds(1),
         catalogues=catalogues,
         wording=recorder.phrasebook.render,
-        pepper=DEMO_PEPPER,
+        fetch_pepper=lambda: DEMO_PEPPER,
         methods=SandboxMethods(memory, clock=clock, public_url="http://127.0.0.1:8080"),
         letters=letter_writer(recorder.phrasebook),
     )
