@@ -98,6 +98,20 @@ TALKS = (
         ),
     ),
     Talk(
+        ANNA,
+        (
+            Spoken("withdraw from a purchase", "WithdrawIntent", {"product": "rasierklingen"}),
+            Spoken("question at the withdrawal", "CaseQuestionIntent"),
+            Spoken("report a problem", "ReportProblemIntent", {"product": "windeln"}),
+            Spoken("choose a remedy", "ChooseRemedyIntent"),
+            Spoken("give something back", "ReturnItemIntent", {"product": "wasserfilter"}),
+            Spoken("where is my refund", "RefundStatusIntent"),
+            Spoken("pay another way", "ChoosePaymentIntent", {"payment": "lastschrift"}),
+            Spoken("leave it in the cart", "KeepInCartIntent"),
+            Spoken("a new voice code", "ResetVoiceCodeIntent"),
+        ),
+    ),
+    Talk(
         LEA,
         (
             Spoken("newcomer is asked which", "ReorderProductIntent", {"product": "toilettenpapier"}),

@@ -7,7 +7,7 @@ from skill.conversation.case_talk import case_values
 from skill.conversation.gate_answers import stray_yes
 from skill.conversation.goods_meant import goods_from
 from skill.conversation.intent import Intent, SlotKind
-from skill.conversation.intents import return_item, withdraw
+from skill.conversation.intents import fallback, return_item, withdraw
 from skill.conversation.open_question import asked_again
 from skill.conversation.scene import Move, Scene
 from skill.domain.case_rules import withdrawal_ends
@@ -15,6 +15,7 @@ from skill.domain.cases import CaseKind
 from skill.domain.reply import Reply, Say, SpokenValue
 
 _CONFIRM = "confirm"
+_TOPICS = ("reason", "amount", "cost", "deadline", "printer", "send_back", "money_when", "where", "keep", _CONFIRM)
 _WITHDRAWING = frozenset({withdraw.REALLY, withdraw.WHICH})
 _ABOUT_CASES = _WITHDRAWING | remedies.KINDS | {return_item.REALLY}
 
@@ -22,6 +23,8 @@ _ABOUT_CASES = _WITHDRAWING | remedies.KINDS | {return_item.REALLY}
 def handle(scene: Scene) -> Move:
     """Take the second step of a withdrawal where that was said, else answer shortly."""
     topic = topic_of(scene)
+    if not topic:
+        return fallback.handle(scene)
     if topic != _CONFIRM:
         return tell(scene, topic)
     if scene.question and scene.question.kind == withdraw.REALLY:
@@ -30,9 +33,9 @@ def handle(scene: Scene) -> Move:
 
 
 def topic_of(scene: Scene) -> str:
-    """Return the id of what is asked about, empty if nothing is."""
+    """Return the id of what is asked about, empty if nothing is that we know an answer to."""
     value = scene.turn.slots.get("topic")
-    return value.ids[0] if value and value.ids else ""
+    return next((topic for topic in value.ids if topic in _TOPICS), "") if value else ""
 
 
 def tell(scene: Scene, topic: str) -> Move:

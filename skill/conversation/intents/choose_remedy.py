@@ -18,7 +18,7 @@ _OF_CODES = frozenset({"printer", "send_back", "where", "cost"})
 def handle(scene: Scene) -> Move:
     """Take the remedy for what is talked about; without that, money asked for is perhaps on its way."""
     value = scene.turn.slots.get("remedy")
-    remedy = Remedy(value.ids[0]) if value and value.ids else None
+    remedy = next((known for known in Remedy if value and known.value in value.ids), None)
     question = scene.question
     if question and question.kind in {*remedies.KINDS, report_problem.MEANT} and remedy:
         topic = case_question.topic_of(scene)
