@@ -10,11 +10,12 @@ from skill.conversation import dialog
 from skill.domain.errors import OutOfStockError
 from skill.services import place_order
 from skill.services.records import customers, keys, orders, stock
-from skill.services.table import Add, Expect, Put
+from skill.services.table import Add, Expect, Key, Put
 from tests.mutants.mutant import Mutant, Patch, everywhere, mutant
 
 OVERSELL = "tests/reliability/test_oversell.py"
 DEVICES = "tests/reliability/test_two_devices.py"
+ISOLATION = "tests/reliability/test_merchant_isolation.py"
 ZOMBIES = "tests/reliability/test_zombies.py::test_zombie_worker_is_fenced"
 
 
@@ -102,6 +103,11 @@ def release_twice(patch: Patch) -> None:
     everywhere(patch, releases, lambda merchant, sku, packs: _doubled(releases(merchant, sku, packs)))
 
 
+def share_the_shelf(patch: Patch) -> None:
+    """Keep the stock of all merchants in one place."""
+    patch.setattr(keys, "stock", lambda _merchant, sku: Key(f"shop#stock#{sku}", "counter#stock"))
+
+
 def _doubled(change: Add) -> Add:
     return replace(change, deltas={**change.deltas, "available": 2 * change.deltas["available"]})
 
@@ -121,5 +127,6 @@ MUTANTS: tuple[Mutant, ...] = (
         let_expired_items_live,
         "tests/reliability/test_ttl_lag.py::test_expired_record_is_dead_for_reads[dialog-0:00:00]",
     ),
+    mutant(share_the_shelf, f"{ISOLATION}::test_order_touches_one_merchant_only"),
     mutant(release_twice, f"{OVERSELL}::test_declined_buyer_leaves_the_pack_to_others[300]"),
 )
