@@ -85,7 +85,7 @@ class ShopMachine(MachineStage):
         for order in placed:
             assert {line.sku: line.quantity for line in order.lines} == offered
             self.book(order)
-        if not placed:
+        if not offered:
             self.model.carts[person] = self.stage.lying  # a yes to something else
 
     # ------------------------------------------------------------ bank and provider
@@ -181,8 +181,10 @@ class ShopMachine(MachineStage):
     @rule(person=PEOPLE, number=st.integers(1, 25), fault=CUTS)
     def crash_while_saying_yes(self, person: str, number: int, fault: Fault) -> None:
         self.at(person)
-        turn = self.stage.turn("AMAZON.YesIntent", JA)
+        turn, (offered, _) = self.stage.turn("AMAZON.YesIntent", JA), self.offer(person)
         self.crash(number, fault, lambda shop: answer(shop, turn, render=in_keys))
+        if not offered:
+            self.model.carts[person] = self.stage.lying  # a yes to something else
 
     @rule(number=st.integers(1, 60), fault=CUTS)
     def crash_in_the_jobs(self, number: int, fault: Fault) -> None:

@@ -17,6 +17,8 @@ from skill.conversation.dialog import session_from
 from skill.domain.customer import MethodKind
 from skill.domain.errors import NotFoundError
 from skill.domain.privacy import REGISTRY, kind_of
+from skill.services.account_sessions import open_session, read_session
+from skill.services.change_profile import Account
 from skill.services.links import make_link, read_link
 from skill.services.ports import Mail, SetUpRequest
 from skill.services.records import keys
@@ -64,6 +66,13 @@ def link(stage: Stage) -> Read:
     return lambda: read_link(stage.shop, url.rpartition("/")[2], "account")
 
 
+def account_session(stage: Stage) -> Read:
+    """Log in on the account page; look who it is."""
+    secret, put = open_session(stage.shop, Account(DEMO_MERCHANT, LEA))
+    stage.table.write(put)
+    return lambda: read_session(stage.shop, secret)
+
+
 def pending(stage: Stage) -> Read:
     """Send a customer to a page of the provider; look which one it was."""
     key = pending_method(stage.owner, "k-1")
@@ -103,6 +112,7 @@ def sending(stage: Stage) -> Read:
 
 
 RECORDS: dict[str, Callable[[Stage], Read]] = {
+    "account_session": account_session,
     "callback": callback,
     "dialog": dialog,
     "link": link,
