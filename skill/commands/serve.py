@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import signal
 import socket
 from argparse import ArgumentParser, Namespace
@@ -18,6 +19,7 @@ from skill.channels.alexa.skill import build_handler
 from skill.domain.errors import InvalidInputError, ShopError
 from skill.domain.failures import describe_failure
 from skill.local_shop import LocalShop, open_local_shop
+from skill.settings import from_environment
 from skill.simulator_stage import build_stage
 from skill.web import create_app
 from skill.webhooks.routes import Door
@@ -57,14 +59,22 @@ def run(args: Namespace) -> int:
     # Started here, so that a signal during the first seeding ends the process cleanly as well.
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        local = open_local_shop(args.store, args.now)
-        server, port = _bind(_application(local), local.settings.port if args.port is None else args.port)
-        print(f"{local.merchant.name} is open: http://{HOST}:{port}  (Ctrl-C closes it)", flush=True)
-        _serve(server, local)
+        port = from_environment(local=True, store=args.store).port if args.port is None else args.port
+        with _listen(port) as listener:
+            _open(args, listener)
     except KeyboardInterrupt:
         pass
     print("Closed.", flush=True)
     return 0
+
+
+def _open(args: Namespace, listener: socket.socket) -> None:
+    port = listener.getsockname()[1]
+    # Links in letters lead to where the pages really are, unless an address is set for them.
+    local = open_local_shop(args.store, args.now, {**os.environ, "PORT": str(port)})
+    server = create_server(_application(local), sockets=[listener], threads=THREADS, ident="zuruf")
+    print(f"{local.merchant.name} is open: http://{HOST}:{port}  (Ctrl-C closes it)", flush=True)
+    _serve(cast("TcpWSGIServer", server), local)
 
 
 def _serve(server: TcpWSGIServer, local: LocalShop) -> None:
@@ -86,7 +96,8 @@ def _application(local: LocalShop) -> Flask:
     return create_app(build_stage(local, handler), create_webhooks(door))
 
 
-def _bind(app: Flask, port: int) -> tuple[TcpWSGIServer, int]:
+def _listen(port: int) -> socket.socket:
+    """Return a socket bound to the port; raise `InvalidInputError` for one that is taken or none."""
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -98,8 +109,7 @@ def _bind(app: Flask, port: int) -> tuple[TcpWSGIServer, int]:
         else:
             msg = f"port {port} cannot be served on: {getattr(error, 'strerror', None) or error}"
         raise InvalidInputError(msg) from error
-    server = create_server(app, sockets=[listener], threads=THREADS, ident="zuruf")
-    return cast("TcpWSGIServer", server), listener.getsockname()[1]
+    return listener
 
 
 def _drain_until(stop: Event, local: LocalShop) -> None:

@@ -8,10 +8,15 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from skill.cli import main
+from skill.local_shop import LocalShop
+
+if TYPE_CHECKING:
+    from waitress.server import TcpWSGIServer
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,3 +56,20 @@ def test_names_a_port_that_is_taken(
     assert capsys.readouterr().err == (
         f"zuruf: port {port} is taken; choose another: PORT={port + 1} make run, or zuruf serve --port {port + 1}\n"
     )
+
+
+@pytest.mark.parametrize("asked", ["", "http://localhost:9"])
+def test_letters_link_to_where_it_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setenv("ZURUF_PUBLIC_URL", asked)
+    opened: list[tuple[str, str]] = []
+
+    def serve(server: TcpWSGIServer, local: LocalShop) -> None:
+        opened.append((local.shop.public_url, f"http://127.0.0.1:{server.socket.getsockname()[1]}"))
+        server.close()
+
+    monkeypatch.setattr("skill.commands.serve._serve", serve)
+    assert main(["serve", "--store", "memory://", "--port", "0"]) == 0
+    ((public, served),) = opened
+    assert public == (asked or served)
