@@ -39,11 +39,11 @@ def add_stock(shop: Shop, merchant_id: str, sku: str, packs: int, *, edit_id: st
     """
     _refuse_nonsense(packs)
     now, _ = _read(shop, merchant_id, sku)
-    change = stock.correct(merchant_id, sku, packs)
+    note = _note(shop, merchant_id, edit_id, {"sku": sku, "added": packs})
     try:
-        shop.table.write(change, _note(shop, merchant_id, edit_id, {"sku": sku, "added": packs}))
+        shop.table.write(note, stock.correct(merchant_id, sku, packs))
     except ConflictError as conflict:
-        if conflict.change.key.sort == "stock_edit":
+        if _is_made(shop, note):
             return stock_of(shop, merchant_id, sku)
         msg = f"only {now.free} packs of {sku} are free, {now.promised} are promised to orders: {-packs} cannot go"
         raise RefusedError(msg) from conflict
@@ -57,17 +57,19 @@ def set_stock(shop: Shop, merchant_id: str, sku: str, on_hand: int, *, edit_id: 
     with the books then. Raises `NotFoundError`, or `RefusedError` where fewer are there than were promised.
     """
     _refuse_nonsense(on_hand)
+    note = _note(shop, merchant_id, edit_id, {"sku": sku, "on_hand": on_hand})
     for _ in range(_TRIES):
         now, version = _read(shop, merchant_id, sku)
+        if _is_made(shop, note):
+            return now
         if on_hand < now.promised:
             msg = f"{now.promised} packs of {sku} are promised to orders: there cannot be {on_hand} only"
             raise RefusedError(msg)
         change = stock.correct(merchant_id, sku, on_hand - now.on_hand, if_version=version)
         try:
-            shop.table.write(change, _note(shop, merchant_id, edit_id, {"sku": sku, "on_hand": on_hand}))
-        except ConflictError as conflict:
-            if conflict.change.key.sort != "stock_edit":
-                continue
+            shop.table.write(note, change)
+        except ConflictError:
+            continue
         return stock_of(shop, merchant_id, sku)
     msg = f"{sku} is being sold too fast to be counted"
     raise BusyError(msg)
@@ -87,6 +89,17 @@ def _read(shop: Shop, merchant_id: str, sku: str) -> tuple[Stock, int]:
 def _note(shop: Shop, merchant_id: str, edit_id: str, edit: dict[str, str | int]) -> Put:
     attributes = {**edit, "edited_at": shop.clock.now().isoformat()}
     return Put(keys.stock_edit(merchant_id, edit_id), attributes, expect=Expect.ABSENT)
+
+
+def _is_made(shop: Shop, note: Put) -> bool:
+    """Tell whether this very edit was made before; raise `RefusedError` where its id names another one."""
+    made = shop.table.get(note.key)
+    if made is None:
+        return False
+    if any(made.attributes.get(name) != value for name, value in note.attributes.items() if name != "edited_at"):
+        msg = "this edit id names another correction that was made before: give each one an id of its own"
+        raise RefusedError(msg)
+    return True
 
 
 def _refuse_nonsense(packs: int) -> None:

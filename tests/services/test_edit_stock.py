@@ -48,7 +48,25 @@ def test_same_edit_is_made_once(stage: Stage) -> None:
     add(stage, 24)
     before = items_of(stage.table)
     assert add(stage, 24) == Stock(FILTERS, 100, 0)
-    assert count(stage, 5) == Stock(FILTERS, 100, 0)
+    assert items_of(stage.table) == before
+
+
+def test_repeated_edit_is_done_whatever_is_left(stage: Stage) -> None:
+    assert add(stage, -70) == Stock(FILTERS, 6, 0)
+    assert add(stage, -70) == Stock(FILTERS, 6, 0)
+    assert count(stage, 0, "e-2") == Stock(FILTERS, 0, 0)
+    add(stage, 10, "e-3")
+    placed(stage.as_customer(LEA))
+    assert count(stage, 0, "e-2") == Stock(FILTERS, 8, 2)
+
+
+def test_edit_id_names_one_edit_only(stage: Stage) -> None:
+    add(stage, 24)
+    before = items_of(stage.table)
+    with pytest.raises(RefusedError, match="another correction"):
+        add(stage, 25)
+    with pytest.raises(RefusedError, match="another correction"):
+        count(stage, 24)
     assert items_of(stage.table) == before
 
 
