@@ -24,7 +24,7 @@ _UNPAID = frozenset({PaymentState.FAILED, PaymentState.DECLINED, PaymentState.VO
 
 
 class NotReadyError(RefusedError):
-    """Report an order that cannot take the step: not placed, not paid, on its way already or arrived."""
+    """Report an order that cannot take the step: not placed, not paid, on its way already, arrived, or not on that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,9 @@ def ship_order(shop: Shop, order: Order, parcel: Parcel, *, merchant: Merchant) 
         msg = f"order {order.number} is {order.state.value}, payment {order.payment.value}: it cannot be sent"
         raise NotReadyError(msg)
     expected = parcel.expected or order.delivery_day
+    if parcel.expected and parcel.expected < _today(shop, merchant):
+        msg = f"{parcel.expected} has passed: a parcel that leaves now cannot come then"
+        raise NotReadyError(msg)
     sent = replace(order, shipment=Shipment(parcel.carrier, parcel.tracking, order.delivery_day, expected))
     waited = order.payment is PaymentState.AUTHORISED and not _is_asked_for(shop, order, merchant)
     return Settlement(
@@ -65,7 +68,11 @@ def deliver_order(shop: Shop, order: Order, *, merchant: Merchant, day: date | N
     if order.shipment is None or not order.is_open:
         msg = f"order {order.number} is not on its way: it cannot arrive"
         raise NotReadyError(msg)
-    today = shop.clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
+    today, placed = _today(shop, merchant), order.placed_at.astimezone(ZoneInfo(merchant.time_zone)).date()
+    if day and not placed <= day <= today:
+        # The period for withdrawing begins with this day.
+        msg = f"order {order.number} of {placed} cannot have arrived on {day}: it is {today}"
+        raise NotReadyError(msg)
     arrived = replace(order, shipment=replace(order.shipment, delivered=day or today))
     told = letter(shop, arrived, "order_delivered", locale=locale_of(order, merchant))
     return Settlement(
@@ -75,6 +82,10 @@ def deliver_order(shop: Shop, order: Order, *, merchant: Merchant, day: date | N
             *((put_event(merchant.id, told),) if order.notify_on_delivery else ()),
         ),
     )
+
+
+def _today(shop: Shop, merchant: Merchant) -> date:
+    return shop.clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
 
 
 def change_numbered(shop: Shop, merchant: Merchant, number: str, step: Callable[[Order], Settlement]) -> Order:

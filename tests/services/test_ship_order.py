@@ -170,3 +170,19 @@ def test_order_that_keeps_changing_is_busy(lea: Stage) -> None:
     with pytest.raises(BusyError):
         change_numbered(lea.shop, lea.merchant, order.number, lambda _: stale)
     assert now(lea, order).shipment is None
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2026, 11, 24)])
+def test_order_arrives_on_a_possible_day(lea: Stage, day: date) -> None:
+    order = sent(lea, placed(lea))
+    with pytest.raises(NotReadyError, match="it is 2026-11-23"):
+        deliver_order(lea.shop, order, merchant=lea.merchant, day=day)
+    there = deliver_order(lea.shop, order, merchant=lea.merchant, day=date(2026, 11, 23)).order
+    assert there.shipment is not None
+    assert there.shipment.delivered == date(2026, 11, 23)
+
+
+def test_parcel_cannot_come_before_it_leaves(lea: Stage) -> None:
+    order = placed(lea)
+    with pytest.raises(NotReadyError, match="has passed"):
+        ship_order(lea.shop, order, replace(DHL, expected=date(2026, 11, 22)), merchant=lea.merchant)
