@@ -6,6 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from skill.commands.arguments import listed
 from skill.domain.cases import Case, CaseState, Remedy
 from skill.domain.errors import InvalidInputError
 from skill.local_shop import LocalShop, open_local_shop
@@ -49,7 +50,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--all", action="store_true", help="settled and refused ones too")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="how many of the newest (default 20)")
+    parser.add_argument("--limit", type=listed, default=20, metavar="N", help="how many of the newest (default 20)")
     _add_store(parser)
     parser.set_defaults(run=run)
     actions = parser.add_subparsers(title="actions", metavar="ACTION", dest="action")
@@ -70,7 +71,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 def run(args: Namespace) -> int:
     """Print cases, and declarations that are none yet, the newest first."""
     local = open_local_shop(args.store)
-    cases = listed_cases(local.shop, local.merchant.id, only_open=not args.all, limit=max(1, args.limit))
+    cases = listed_cases(local.shop, local.merchant.id, only_open=not args.all, limit=args.limit)
     for case in cases:
         _print_case(local, case)
     waiting = [found for found in recent_declarations(local.shop.table, local.merchant.id) if not found.case_id]
@@ -125,7 +126,7 @@ def _print_case(local: LocalShop, case: Case) -> None:
     if case.return_code:
         print(f"    return code {case.return_code}, to be posted by {case.send_back_by}")
     if case.reason:
-        print(f"    the customer says: {case.reason}")
+        print(f"    the customer says: {' '.join(case.reason.split())}")
     if case.judgement:
         print(f"    refused: {case.judgement}")
     print(f"    {case.customer_id}  ({case.case_id})" + (f"; {_NEXT[case.state]}" if case.state in _NEXT else ""))
@@ -143,7 +144,9 @@ def _print_declaration(local: LocalShop, declaration: GuestDeclaration) -> None:
     print(
         f"{declared:%Y-%m-%d %H:%M}  withdrawal from the page, order {declaration.order_number!r}: fits nothing by itself"
     )
-    print(f"    {declaration.name} <{declaration.email}>: {declaration.text or 'the whole order'}")
+    # What a stranger wrote stays on its line: it cannot look like an entry of this list.
+    wish = " ".join(declaration.text.split()) or "the whole order"
+    print(f"    {declaration.name} <{declaration.email}>: {wish}")
     print(f"    ({declaration.declaration_id}); zuruf cases match {declaration.declaration_id} ORDER")
 
 

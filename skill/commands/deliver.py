@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from typing import TYPE_CHECKING
 
+from skill.commands.arguments import day
 from skill.local_shop import open_local_shop
 from skill.services.ship_order import change_numbered, deliver_order
 
@@ -19,7 +19,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         "deliver", help="note that an order has arrived; tells the customer who asked for it"
     )
     parser.add_argument("order", metavar="NUMBER", help="the order's number, such as 1234-5678")
-    parser.add_argument("--on", type=date.fromisoformat, metavar="DAY", help="when it arrived (default: today)")
+    parser.add_argument("--on", type=day, metavar="DAY", help="when it arrived (default: today)")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )

@@ -30,11 +30,11 @@ def run(args: Namespace) -> int:
     """Do one thing to an invoice, or print those that are unpaid."""
     local = open_local_shop(args.store)
     merchant = local.merchant.id
-    if args.paid:
+    if args.paid is not None:
         found = find_invoice(local.shop, merchant, args.paid)
         book_invoice(local.shop, merchant, found.receivable.order_id)
         print(f"{args.paid} is paid.")
-    elif args.remind:
+    elif args.remind is not None:
         found = find_invoice(local.shop, merchant, args.remind)
         reminded = remind_now(local.shop, merchant, found.receivable.order_id)
         local.drain()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from skill.channels.mail.browser_page import attachments, browser_page
+from skill.commands.arguments import listed
 from skill.local_shop import open_local_shop
 from skill.services.show_mails import sent_mails
 from skill.services.table import Value
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf mails`."""
     parser = subparsers.add_parser("mails", help="print the e-mails that went out, the newest last")
-    parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many of the newest (default 10)")
+    parser.add_argument("--limit", type=listed, default=10, metavar="N", help="how many of the newest (default 10)")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )
@@ -33,7 +34,7 @@ def run(args: Namespace) -> int:
     """Print the newest mails in the order in which they were sent."""
     local = open_local_shop(args.store)
     local.drain()
-    mails = sent_mails(local.shop, local.merchant.id, limit=max(1, args.limit))
+    mails = sent_mails(local.shop, local.merchant.id, limit=args.limit)
     if args.html is not None:
         return _write_page(mails, args.html)
     zone = ZoneInfo(local.merchant.time_zone)

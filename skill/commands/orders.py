@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from skill.commands.arguments import listed
 from skill.commands.talk import STANDARD_CUSTOMER
 from skill.domain.order import Order
 from skill.local_shop import LocalShop, open_local_shop, require_customer
@@ -25,7 +26,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument(
         "--customer", default=STANDARD_CUSTOMER, metavar="ID", help=f"whose (default {STANDARD_CUSTOMER})"
     )
-    parser.add_argument("--limit", type=int, default=5, metavar="N", help="how many of the newest (default 5)")
+    parser.add_argument("--limit", type=listed, default=5, metavar="N", help="how many of the newest (default 5)")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )
@@ -36,7 +37,7 @@ def run(args: Namespace) -> int:
     """Print the newest orders in the order in which they were placed."""
     local = open_local_shop(args.store)
     require_customer(local, args.customer)
-    orders = recent_orders(local.shop, local.merchant.id, args.customer, limit=max(1, args.limit))
+    orders = recent_orders(local.shop, local.merchant.id, args.customer, limit=args.limit)
     for order in reversed(orders):
         _print_order(local, order)
     if not orders:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from typing import TYPE_CHECKING
 
+from skill.commands.arguments import day
 from skill.local_shop import open_local_shop
 from skill.services.ship_order import Parcel, change_numbered, ship_order
 
@@ -19,9 +19,7 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("order", metavar="NUMBER", help="the order's number, such as 1234-5678")
     parser.add_argument("--carrier", metavar="NAME", help="who brings it (default: the shop's carrier)")
     parser.add_argument("--tracking", default="", metavar="CODE", help="the parcel's number at the carrier")
-    parser.add_argument(
-        "--expected", type=date.fromisoformat, metavar="DAY", help="when it comes, if not on the promised day"
-    )
+    parser.add_argument("--expected", type=day, metavar="DAY", help="when it comes, if not on the promised day")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )

@@ -66,7 +66,7 @@ def find_invoice(shop: Shop, merchant_id: str, number: str) -> OpenInvoice:
     """Return the invoice of an order by its number; raise `NotFoundError` where there is none."""
     item = shop.table.get(keys.order_number(merchant_id, number))
     if item is None:
-        msg = f"there is no order {number}"
+        msg = f"there is no order {number or repr(number)}"
         raise NotFoundError(msg)
     receivable = require_receivable(shop.table, merchant_id, str(item.attributes["order_id"]))
     return OpenInvoice(receivable, _order(shop.table, receivable))

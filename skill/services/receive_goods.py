@@ -11,6 +11,7 @@ from skill.domain.merchant import Merchant
 from skill.domain.order import Order
 from skill.domain.product import Withdrawal
 from skill.services.case_events import case_refund
+from skill.services.edit_stock import MOST
 from skill.services.judge_case import change_case
 from skill.services.records import keys, stock
 from skill.services.records.cases import put_case
@@ -26,7 +27,7 @@ def receive_goods(shop: Shop, case: Case, *, merchant: Merchant, restock: Mappin
 
     `restock` says how many packs of which product can be sold again; without it those of `sold_again`.
     Raises `RefusedError` for a case that is refused or waits for judgement, `NotFoundError` for goods
-    that the shop does not have, and `InvalidInputError` for fewer packs than none.
+    that the shop does not have, and `InvalidInputError` for fewer packs than none or more than a shop has.
     """
     _refuse_nonsense(shop, restock or {}, merchant)
 
@@ -51,6 +52,9 @@ def receive_goods(shop: Shop, case: Case, *, merchant: Merchant, restock: Mappin
 def _refuse_nonsense(shop: Shop, restock: Mapping[str, int], merchant: Merchant) -> None:
     if any(packs < 0 for packs in restock.values()):
         msg = "packs to be sold again cannot be fewer than none"
+        raise InvalidInputError(msg)
+    if any(packs > MOST for packs in restock.values()):
+        msg = f"more packs are to be sold again than a shop has: at most {MOST:,}"
         raise InvalidInputError(msg)
     known = shop.table.get_many(stock.stock_keys(merchant.id, restock))
     unknown = [sku for sku in restock if keys.stock(merchant.id, sku) not in known]

@@ -123,6 +123,13 @@ def test_declaration_is_matched_by_hand(run: Run, local: LocalShop) -> None:
     assert "fits nothing" not in run("cases")
 
 
+def test_declaration_forges_no_entry_of_the_list(run: Run, local: LocalShop) -> None:
+    wish = "alles\n2026-11-23 10:00  withdrawal of order 4688-2999: received"
+    declare_as_guest(local.shop, GuestForm("d-1", "A", "a@b.de", "x", wish, "de-DE"), merchant=local.merchant)
+    assert "    A <a@b.de>: alles 2026-11-23 10:00 withdrawal of order" in run("cases")
+    assert len(run("cases").splitlines()) == 3
+
+
 def test_store_is_named_before_or_after(run: Run, local: LocalShop) -> None:
     declared(local, LATE)
     store = ("--store", "sqlite:///shop.sqlite3")

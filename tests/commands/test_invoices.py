@@ -61,3 +61,5 @@ def test_reminder_is_sent_by_number(run: Run) -> None:
 
 def test_unknown_numbers_are_named(run: Run) -> None:
     assert "there is no order 9999-9999" in run("--paid", "9999-9999", code=2)
+    assert "there is no order ''" in run("--paid", "", code=2)
+    assert "there is no order ''" in run("--remind", "", code=2)

@@ -91,4 +91,6 @@ def test_only_known_goods_are_restocked(stage: Stage) -> None:
         receive(stage, case, gold=1)
     with pytest.raises(InvalidInputError, match="fewer than none"):
         receive(stage, case, brita_maxtra_pro_3=-1)
+    with pytest.raises(InvalidInputError, match="at most 1,000,000"):
+        receive(stage, case, brita_maxtra_pro_3=10**24)
     assert case_stored(stage, case).state is CaseState.AWAITING_GOODS
