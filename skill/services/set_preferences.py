@@ -12,6 +12,8 @@ from skill.services.shop import Shop
 
 # E.164: at most fifteen digits, the first of them no zero.
 _PHONE = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+# "+49 (0)171": the zero is dialled within Germany only.
+_TRUNK = re.compile(r"(?<=\d)\s*\(0\)")
 
 
 def set_discreet(shop: Shop, account: Account, *, discreet: bool) -> None:
@@ -22,7 +24,7 @@ def set_discreet(shop: Shop, account: Account, *, discreet: bool) -> None:
 def set_links_by_sms(shop: Shop, account: Account, *, wanted: bool, phone: str) -> None:
     """Store whether links go to this phone; raise `InvalidInputError` for a number that is none.
 
-    German numbers may begin with a zero: `0171 3920001` becomes `+491713920001`.
+    German numbers may begin with a zero: `0171 3920001` becomes `+491713920001`. An empty one is forgotten.
     """
     number = phone_number(phone) if phone.strip() else ""
     if wanted and not number:
@@ -30,14 +32,15 @@ def set_links_by_sms(shop: Shop, account: Account, *, wanted: bool, phone: str) 
         raise InvalidInputError(msg)
 
     def change(customer: Customer) -> Customer:
-        return replace(customer, links_by_sms=wanted, phone=number or customer.phone)
+        return replace(customer, links_by_sms=wanted, phone=number)
 
     change_profile(shop, account, change)
 
 
 def phone_number(text: str) -> str:
     """Return a phone number in E.164; raise `InvalidInputError` for what is none."""
-    bare = re.sub(r"[\s()/.-]", "", text)
+    abroad = text.strip().startswith(("+", "00"))
+    bare = re.sub(r"[\s()/.-]", "", _TRUNK.sub("", text) if abroad else text)
     if bare.startswith("00"):
         bare = f"+{bare[2:]}"
     elif bare.startswith("0"):
