@@ -63,7 +63,7 @@ def create_blueprint(host: Host) -> Blueprint:
         static_url_path="/static",
     )
     for path, name, view in PAGES:
-        routes.add_url_rule(path, name, _inside(host, view), methods=["GET"])
+        routes.add_url_rule(path, name, _inside(host, view), methods=["GET"], strict_slashes=False)
     for path, name, view in CHANGES:
         routes.add_url_rule(path, name, _inside(host, view), methods=["POST"])
     for path, name, view, method in login.DOORS:

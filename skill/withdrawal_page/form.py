@@ -12,9 +12,12 @@ from hashlib import sha256
 
 OPEN_FOR = timedelta(hours=24)
 MOST = {"name": 120, "email": 254, "number": 60, "goods": 2000}
-_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s.,;<>\"]+")
+_PART = r"[^@\s,;:<>()\[\]\\\""
+_LABEL = rf"{_PART}.-](?:{_PART}.]{{0,61}}{_PART}.-])?"
+_EMAIL = re.compile(rf"{_PART}]{{1,64}}@(?:{_LABEL}\.)+(?!\d){_LABEL}")
 _SEAL = re.compile(r"([0-9a-f]{32})\.(\d{10})\.([0-9a-f]{64})")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Also those that nobody sees and that reorder what others read: declarations are printed in terminals and letters.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

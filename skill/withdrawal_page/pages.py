@@ -47,11 +47,6 @@ def page_of(shop: Shop, merchant_id: str, language: str) -> Page:
     return Page(shop, merchant, language)
 
 
-def prefill(page: Page, typed: Typed) -> str:
-    """Return the first page with the details of a customer who is logged in already."""
-    return form_page(page, Filled(typed))
-
-
 def form_page(page: Page, filled: Filled) -> str:
     """Return the first step."""
     said = page.words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from flask import Blueprint, Response, make_response, request
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 
 from skill.domain.errors import UnavailableError
 from skill.services.declare_as_guest import GuestForm, declare_as_guest
@@ -13,6 +13,9 @@ from skill.withdrawal_page.form import Typed, complaints, read_typed, sealed_id
 from skill.withdrawal_page.pace import Pace
 from skill.withdrawal_page.pages import Filled, Page, check_page, form_page, page_of, receipt_page, slow_page
 from skill.withdrawal_page.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as AnyResponse
 
 PER_ADDRESS, PER_EMAIL = 30, 5
 """How many declarations an hour come from one network address, and name one e-mail address."""
@@ -45,7 +48,7 @@ def create_blueprint(host: Host) -> Blueprint:
     )
     by_address, by_email = Pace(PER_ADDRESS), Pace(PER_EMAIL)
 
-    @routes.get("/widerruf")
+    @routes.get("/widerruf", strict_slashes=False)
     def form() -> Response:
         return _answer(form_page(_page(host), Filled()))
 
@@ -53,6 +56,11 @@ def create_blueprint(host: Host) -> Blueprint:
     def check() -> Response:
         page, typed, seal = _page(host), read_typed(request.form), request.form.get("seal", "")
         return _unfit(page, typed, seal, editing="change" in request.form) or _answer(check_page(page, typed, seal))
+
+    @routes.get("/widerruf/bestaetigen")
+    def begin_again() -> AnyResponse:
+        # The address of a receipt, opened anew: nothing of it is kept here, the letter has it.
+        return redirect(url_for(f"{routes.name}.form", lang=request.args.get("lang")), 303)
 
     @routes.post("/widerruf/bestaetigen")
     def confirm() -> Response:

@@ -196,3 +196,24 @@ def test_shipped_order_offers_withdrawal(stage: Stage) -> None:
     assert "verspätet unterwegs" in page
     assert "Vertrag widerrufen" in page
     assert browser.post("/bestellungen/1865-0877/stornieren").status_code == 422
+
+
+def test_withdrawal_begins_with_known_details(stage: Stage) -> None:
+    browser = open_browser(stage, "demo-ute")
+    browser.log_in()
+    form = re.search(
+        r'<form method="post" action="/widerruf">.*?</form>', browser.text("/bestellungen/1865-0877"), re.DOTALL
+    )
+    assert form is not None
+    sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[0]))
+    page = browser.client.post("/widerruf", data=sent, headers={"Origin": ORIGIN})
+    assert (page.status_code, "Schritt 1 von 2" in page.text) == (200, True)
+    for known in ("Ute Kramer", "1865-0877", "ute@kunden.example"):
+        assert f'value="{known}"' in page.text
+    assert 'name="seal" value=""' not in page.text
+
+
+def test_phone_that_is_cleared_is_forgotten(inside: Browser) -> None:
+    assert profile(inside).phone
+    assert inside.post("/einstellungen", phone="").status_code == 303
+    assert profile(inside).phone == ""

@@ -96,3 +96,8 @@ def everything(browser: Browser) -> object:
     table = browser.stage.shop.table
     file = table._file  # type: ignore[attr-defined]  # the local shop's is SQLite
     return file.run("BEGIN", lambda connection: connection.execute("SELECT * FROM items").fetchall())
+
+
+def test_pages_bear_a_slash_at_the_end(inside: Browser) -> None:
+    assert inside.get("/").status_code == 200
+    assert inside.get("/limits/").status_code == 200

@@ -139,3 +139,11 @@ def test_no_cache_keeps_what_was_typed(stage: Stage, path: str) -> None:
     visitor = Visitor(stage).open().send(path, name="Anna")
     assert visitor.page is not None
     assert visitor.page.headers["Cache-Control"] == "no-store"
+
+
+def test_page_is_found_under_nearby_addresses(stage: Stage) -> None:
+    visitor = Visitor(stage).open("/")
+    assert (visitor.status, "Vertrag widerrufen" in visitor.text) == (200, True)
+    assert visitor.open("/bestaetigen?lang=en").status == 303
+    assert visitor.page is not None
+    assert visitor.page.headers["Location"] == "/widerruf?lang=en"
