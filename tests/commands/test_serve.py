@@ -66,6 +66,7 @@ def test_letters_link_to_where_it_serves(tmp_path: Path, monkeypatch: pytest.Mon
     opened: list[tuple[str, str]] = []
 
     def serve(server: TcpWSGIServer, local: LocalShop) -> None:
+        assert server.socket is not None
         opened.append((local.shop.public_url, f"http://127.0.0.1:{server.socket.getsockname()[1]}"))
         server.close()
 
