@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.testing import FlaskClient
 
 from skill.domain.errors import UnavailableError
@@ -140,3 +140,12 @@ def test_serves_what_it_is_given() -> None:
     more = Blueprint("more", __name__)
     more.get("/more")(lambda: "here")
     assert create_app(cast("Stage", StageOfOneLine()), more).test_client().get("/more").text == "here"
+
+
+def test_signed_news_comes_under_any_name() -> None:
+    news = Blueprint("news", __name__, url_prefix="/webhooks")
+    news.add_url_rule("/stripe", "take", lambda: request.get_data(as_text=True), methods=["POST"])
+    client = create_app(cast("Stage", StageOfOneLine()), news).test_client()
+    answer = client.post("/webhooks/stripe", data=b"signed", base_url="https://tunnel.example")
+    assert (answer.status_code, answer.text) == (200, "signed")
+    assert client.post("/alexa", json={}, base_url="https://tunnel.example").status_code == 421
