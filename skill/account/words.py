@@ -17,8 +17,8 @@ _WORDS: Mapping[str, Localized] = {
         "The two codes differ. Please type the same one twice.",
     ),
     "too_late_to_cancel": Localized(
-        "Die Bestellung ist schon unterwegs oder storniert. Du kannst sie nach der Lieferung widerrufen.",
-        "The order is on its way or cancelled already. You can withdraw from it after the delivery.",
+        "Die Bestellung ist schon unterwegs oder storniert. Ist sie unterwegs, kannst du sie jetzt schon widerrufen.",
+        "The order is on its way or cancelled already. If it is on its way, you can withdraw from it right now.",
     ),
     "wrong_token": Localized(
         "Diese Zugangsdaten gelten nicht. Öffne die Kundenseite bitte noch einmal.",
