@@ -15,7 +15,8 @@ def claimable(order: Order, kind: CaseKind, known: Iterable[Case], *, about: str
     """Return how many packs of each product can still be declared about.
 
     Packs given back in money are gone; packs replaced cannot be complained of again, except through
-    the replacement itself, the order `about`. Money may still be asked for what was replaced.
+    the replacement itself, the order `about`: then only what was replaced since counts. Money may still be
+    asked for what was replaced. `known` begins with the newest.
     """
     again = kind not in {CaseKind.WITHDRAWAL, CaseKind.RETURN}
     replaced = _replaced(known, about) if again else Counter[str]()
@@ -67,7 +68,9 @@ def _credited(order: Order, case: Case, sign: int) -> Order:
 def _replaced(known: Iterable[Case], about: str) -> Counter[str]:
     packs: Counter[str] = Counter()
     for case in known:
-        if case.remedy is Remedy.REPLACE and case.state is not CaseState.REFUSED and case.replacement != about:
+        if case.replacement and case.replacement == about:
+            break
+        if case.remedy is Remedy.REPLACE and case.state is not CaseState.REFUSED:
             packs.update({line.sku: line.quantity for line in case.lines})
     return packs
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from skill.services.records.orders import find_order, put_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.send_replacement import send_replacement
 from skill.services.shop import Shop
+from skill.services.stop_order import without_packs
 from skill.services.table import Change
 
 _CODE_DIGITS = 4
@@ -54,21 +55,26 @@ def accept_case(shop: Shop, order: Order, case: Case, *, merchant: Merchant) -> 
 
 
 def recall_replacements(
-    shop: Shop, cases: Iterable[Case], skus: Iterable[str], *, merchant: Merchant
+    shop: Shop, cases: Iterable[Case], kept: Mapping[str, int], *, merchant: Merchant
 ) -> tuple[Change, ...]:
-    """Return the changes that stop replacements of these products that have not left yet."""
-    gone = frozenset(skus)
-    freed: Counter[str] = Counter()
+    """Return the changes that stop replacements of these products that have not left yet.
+
+    As many packs are still sent as the customer keeps and pays for; products that are not in `kept` are left alone.
+    """
+    due, freed = Counter(kept), Counter[str]()
     changes: list[Change] = []
     for case in cases:
         owner = keys.customer(merchant.id, case.customer_id)
         free = find_order(shop.table, owner, case.replacement) if case.replacement else None
-        stopped = gone & set(free.skus) if free else frozenset[str]()
-        if free and free.is_cancellable and stopped:
-            freed.update({line.sku: line.remaining for line in free.lines if line.sku in stopped})
-            key = keys.order(owner, free.order_id)
-            changes.append(put_order(key, free.with_cancelled(stopped), merchant=merchant.id))
-    return (*changes, *(stock.release(merchant.id, sku, packs) for sku, packs in freed.items()))
+        if free is None or not free.is_cancellable:
+            continue
+        stays = {line.sku: min(line.remaining, due[line.sku]) for line in free.lines if line.sku in kept}
+        due.subtract(stays)
+        gone = {line.sku: line.remaining - stays[line.sku] for line in free.lines if line.sku in kept}
+        if any(gone.values()):
+            freed.update(gone)
+            changes.append(put_order(keys.order(owner, free.order_id), without_packs(free, gone), merchant=merchant.id))
+    return (*changes, *(stock.release(merchant.id, sku, packs) for sku, packs in freed.items() if packs))
 
 
 def _awaiting(shop: Shop, case: Case, merchant: Merchant) -> Case:

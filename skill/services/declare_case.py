@@ -91,7 +91,7 @@ def declare_case(shop: Shop, declaration: Declaration, *, merchant: Merchant) ->
     declared = declaration.declared_at or shop.clock.now()
     today = declared.astimezone(ZoneInfo(merchant.time_zone)).date()
     if declaration.kind is not CaseKind.WITHDRAWAL:
-        _refuse_unfit(replace(declaration, order=order), packs, merchant, today)
+        _refuse_unfit(declaration, order, packs, merchant=merchant, today=today)
     case = _new_case(shop, replace(declaration, order=order), packs)
     if declaration.kind is CaseKind.WITHDRAWAL and order.shipment is None:
         return _stopped(shop, order, case, merchant)
@@ -101,7 +101,8 @@ def declare_case(shop: Shop, declaration: Declaration, *, merchant: Merchant) ->
     course = accept_case(shop, order, case, merchant=merchant)
     recalled: tuple[Change, ...] = ()
     if declaration.kind is CaseKind.WITHDRAWAL:
-        recalled = recall_replacements(shop, known, packs, merchant=merchant)
+        kept = {line.sku: line.kept for line in changed.lines if line.sku in packs}
+        recalled = recall_replacements(shop, known, kept, merchant=merchant)
     return _written(shop, changed, course.case, (*course.changes, *recalled), merchant)
 
 
@@ -111,9 +112,12 @@ def paid_order(table: Table, owner: str, order: Order) -> Order:
     return paid_order(table, owner, original) if original else order
 
 
-def _refuse_unfit(declaration: Declaration, packs: Mapping[str, int], merchant: Merchant, today: date) -> None:
-    order = declaration.order
-    if delivered_on(order) is None and not _may_be_lost(order, declaration.kind, today):
+def _refuse_unfit(
+    declaration: Declaration, order: Order, packs: Mapping[str, int], *, merchant: Merchant, today: date
+) -> None:
+    # Money may be asked for once the first goods came; of a replacement only what came itself can be wrong.
+    sent = order if declaration.kind is CaseKind.RETURN else declaration.order
+    if delivered_on(sent) is None and not _may_be_lost(sent, declaration.kind, today):
         raise NotDeliveredError
     if not packs:
         raise TooManyPacksError(next(iter(declaration.quantities or {line.sku: 0 for line in order.lines})), 0)
@@ -172,7 +176,8 @@ def _stopped(shop: Shop, order: Order, case: Case, merchant: Merchant) -> Declar
     """Return the withdrawal from what was not sent: settled at once, as nothing has to come back."""
     settled = replace(case, state=CaseState.SETTLED)
     if not (order.is_cancellable or order.is_undecided):
-        return _written(shop, order, settled, (), merchant)
+        # Given up or stopped before: what there was to pay back went its way then.
+        return _written(shop, order, replace(settled, refund=Money(0, case.refund.currency)), (), merchant)
     stopped = stop_order(shop, order, {line.sku: line.quantity for line in case.lines}, merchant=merchant)
     asked_at = shop.clock.now() if stopped.was_charged else None
     settled = replace(settled, refund=stopped.saved, refund_asked_at=asked_at)

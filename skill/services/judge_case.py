@@ -21,6 +21,7 @@ from skill.services.store_order import store_order
 from skill.services.table import BusyError, Change, ConflictError
 
 _TRIES = 5
+_LOOKED_THROUGH = 100
 _JUDGEABLE = frozenset({CaseState.DECLARED, CaseState.AWAITING_GOODS})
 
 
@@ -48,7 +49,8 @@ def accept(shop: Shop, case: Case, *, merchant: Merchant) -> Case:
         if now.state is not CaseState.DECLARED:
             return now, ()
         course = accept_case(shop, order, now, merchant=merchant)
-        return course.case, (_filed(course.case, merchant), *course.changes)
+        recalled = _recalled(shop, now, order, merchant) if now.kind is CaseKind.WITHDRAWAL else ()
+        return course.case, (_filed(course.case, merchant), *course.changes, *recalled)
 
     return change_case(shop, case, merchant, step)
 
@@ -105,13 +107,22 @@ def _refused(
     shop: Shop, case: Case, order: Order, reason: str, *, merchant: Merchant
 ) -> tuple[Case, tuple[Change, ...]]:
     refused = replace(case, state=CaseState.REFUSED, judgement=reason.strip())
-    recalled = recall_replacements(shop, [case], [line.sku for line in case.lines], merchant=merchant)
+    recalled = recall_replacements(shop, [case], dict.fromkeys((line.sku for line in case.lines), 0), merchant=merchant)
     return refused, (
         _filed(refused, merchant),
         store_order(shop, uncredit(order, case), merchant=merchant),
         put_event(merchant.id, case_letter(shop, refused, "case_refused")),
         *recalled,
     )
+
+
+def _recalled(shop: Shop, case: Case, order: Order, merchant: Merchant) -> tuple[Change, ...]:
+    """Return what stops replacements of packs that the customer no longer keeps."""
+    recent = recent_cases(shop.table, keys.customer(merchant.id, case.customer_id), _LOOKED_THROUGH)
+    withdrawn = {line.sku for line in case.lines}
+    kept = {line.sku: line.kept for line in order.lines if line.sku in withdrawn}
+    known = [other for other in recent if other.order_id == order.order_id]
+    return recall_replacements(shop, known, kept, merchant=merchant)
 
 
 def _refused_in_part(
@@ -137,7 +148,7 @@ def _refused_in_part(
 
 def _refused_before(shop: Shop, case: Case, skus: frozenset[str], merchant: Merchant) -> Case:
     """Return the case that these products became when they were refused; whoever lost the answer asks again."""
-    recent = recent_cases(shop.table, keys.customer(merchant.id, case.customer_id), 100)
+    recent = recent_cases(shop.table, keys.customer(merchant.id, case.customer_id), _LOOKED_THROUGH)
     for other in recent:
         about = {line.sku for line in other.lines}
         if other.order_id == case.order_id and other.state is CaseState.REFUSED and skus == about:

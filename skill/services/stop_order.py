@@ -43,25 +43,25 @@ def stop_order(shop: Shop, order: Order, packs: Mapping[str, int], *, merchant: 
     if not order.is_cancellable:
         msg = f"{order.order_id} has left the warehouse or is not placed"
         raise ValueError(msg)
-    changed = _without(order, packs)
+    changed = without_packs(order, packs)
     saved = order.total - changed.total
     owner = keys.customer(merchant.id, order.customer_id)
     back = [money_back(shop, order, changed, saved, merchant=merchant)] if saved.amount else []
-    money = [put_event(merchant.id, event) for event in back]
     return StoppedOrder(
         changed,
         (
             store_order(shop, changed, merchant=merchant),
             *(stock.release(merchant.id, sku, quantity) for sku, quantity in packs.items()),
             *uncount_spending(spender_of(owner, order), saved, merchant),
-            *money,
+            *(put_event(merchant.id, event) for event in back),
         ),
         saved,
         order.payment in _PAID,
     )
 
 
-def _without(order: Order, packs: Mapping[str, int]) -> Order:
+def without_packs(order: Order, packs: Mapping[str, int]) -> Order:
+    """Return the order with some packs of its products cancelled; without any left it is cancelled as a whole."""
     lines = tuple(replace(line, cancelled=line.cancelled + packs.get(line.sku, 0)) for line in order.lines)
     changed = replace(order, lines=lines)
     return changed if changed.skus else changed.moved_to(CheckoutState.CANCELED)

@@ -46,7 +46,7 @@ def test_two_replacements_are_recalled_in_one_write(stage: Stage) -> None:
         for _ in range(2)
     ]
     assert stage.stock(FILTERS) == (before[0] - 2, before[1] + 2)
-    stage.table.write(*recall_replacements(stage.shop, cases, [FILTERS], merchant=stage.merchant))
+    stage.table.write(*recall_replacements(stage.shop, cases, {FILTERS: 0}, merchant=stage.merchant))
     assert stage.stock(FILTERS) == before
     assert [found.state for found in stage.orders[:2]] == [CheckoutState.CANCELED] * 2
 
@@ -54,9 +54,20 @@ def test_two_replacements_are_recalled_in_one_write(stage: Stage) -> None:
 def test_replacement_on_its_way_is_not_recalled(stage: Stage) -> None:
     case = declare(stage, numbered(stage, ARIEL_ORDER), CaseKind.DAMAGED, Remedy.REPLACE).case
     shipped(stage, stage.orders[0])
-    assert recall_replacements(stage.shop, [case], ["ariel-fluessig-55"], merchant=stage.merchant) == ()
+    assert recall_replacements(stage.shop, [case], {"ariel-fluessig-55": 0}, merchant=stage.merchant) == ()
 
 
 def test_other_products_are_not_recalled(stage: Stage) -> None:
     case = declare(stage, numbered(stage, ARIEL_ORDER), CaseKind.DAMAGED, Remedy.REPLACE).case
-    assert recall_replacements(stage.shop, [case], [GILLETTE], merchant=stage.merchant) == ()
+    assert recall_replacements(stage.shop, [case], {GILLETTE: 0}, merchant=stage.merchant) == ()
+
+
+def test_replacement_of_what_is_kept_is_sent(stage: Stage) -> None:
+    order = delivered(stage.as_customer(LEA), (CartLine(FILTERS, 3),))
+    before = stage.stock(FILTERS)
+    case = declare(stage, order, CaseKind.MISSING, Remedy.REPLACE, melitta_filter_4_80=2).case
+    assert recall_replacements(stage.shop, [case], {FILTERS: 2}, merchant=stage.merchant) == ()
+    stage.table.write(*recall_replacements(stage.shop, [case], {FILTERS: 1}, merchant=stage.merchant))
+    assert stage.stock(FILTERS) == (before[0] - 1, before[1] + 1)
+    (line,) = stage.orders[0].lines
+    assert (line.quantity, line.cancelled, stage.orders[0].state) == (2, 1, CheckoutState.COMPLETED)

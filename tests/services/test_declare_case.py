@@ -263,3 +263,36 @@ def test_time_of_declaration_may_be_earlier(stage: Stage) -> None:
     then = stage.clock.now() - timedelta(days=20)
     case = declare_case(stage.shop, replace(declaration(order), declared_at=then), merchant=stage.merchant).case
     assert (case.declared_at, case.state) == (then, CaseState.AWAITING_GOODS)
+
+
+def test_order_given_up_promises_nothing_again(stage: Stage) -> None:
+    order = begin(stage.shop, purchase(stage.as_customer(LEA)))
+    first = declare(stage, order).case
+    second = declare(stage, stored(stage, order))
+    assert (first.refund, second.case.refund, second.case.state) == (Money(0), Money(0), CaseState.SETTLED)
+    assert events(stage, second.case).keys() == {"withdrawal_received"}
+
+
+def test_replacement_on_its_way_is_not_broken(stage: Stage) -> None:
+    case = declare(stage, delivered(stage.as_customer(LEA)), CaseKind.DAMAGED, Remedy.REPLACE).case
+    free = stage.orders[0]
+    assert free.order_id == case.replacement
+    with pytest.raises(NotDeliveredError):
+        declare(stage, free, CaseKind.DAMAGED, Remedy.REPLACE)
+    assert len(recent_cases(stage.table, stage.owner)) == 1
+
+
+def test_third_broken_pack_is_replaced_too(stage: Stage) -> None:
+    order = delivered(stage.as_customer(LEA), (CartLine(FILTERS, 1),))
+    for _ in range(3):
+        assert not declare(stage, order, CaseKind.DAMAGED, Remedy.REPLACE).is_repeated
+        assert declare(stage, order, CaseKind.DAMAGED, Remedy.REPLACE).is_repeated
+        order = shipped(stage, stage.orders[0], delivered=True)
+    assert len(recent_cases(stage.table, stage.owner)) == 3
+
+
+def test_replacement_of_the_kept_pack_comes(stage: Stage) -> None:
+    order = delivered(stage.as_customer(LEA))
+    declare(stage, order, CaseKind.DAMAGED, Remedy.REPLACE, melitta_filter_4_80=1)
+    declare(stage, stored(stage, order), melitta_filter_4_80=1)
+    assert (stage.orders[0].skus, stage.orders[0].is_cancellable) == ((FILTERS,), True)

@@ -174,3 +174,12 @@ def test_endless_rivals_are_reported(stage: Stage) -> None:
 def _as(stage: Stage, order: Order) -> Order:
     stage.table.write(put_order(keys.order(stage.owner, order.order_id), order, merchant=DEMO_MERCHANT))
     return stored(stage, order)
+
+
+def test_accepted_late_withdrawal_recalls_the_replacement(stage: Stage) -> None:
+    order = delivered(stage.as_customer(LEA))
+    declare(stage.wait(days=13), stored(stage, order), CaseKind.DAMAGED, Remedy.REPLACE)
+    case = declare(stage.wait(days=10), stored(stage, order)).case
+    assert (case.state, stage.orders[0].state) == (CaseState.DECLARED, CheckoutState.COMPLETED)
+    accept(stage.shop, case, merchant=stage.merchant)
+    assert stage.orders[0].state is CheckoutState.CANCELED
