@@ -54,7 +54,7 @@ def money_back(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]
     was, the later capture takes that much less. A debit on its way is waited for; an open invoice is lowered.
     """
     key, order = _order_of(shop, merchant_id, event)
-    if order is None:
+    if order is None or order.payment is PaymentState.NOTHING_DUE:
         return ()
     whole = order.state is CheckoutState.CANCELED
     if not whole and not event.payload.get("asked", True):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from skill.domain.cart import CartLine
+from skill.domain.cases import CaseKind, Remedy
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState, Shipment
 from skill.services.cancel_order import cancel_order, is_charged
@@ -16,6 +17,7 @@ from skill.services.records.outbox import event_from
 from skill.services.table import ConflictError
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.ledger import items_of
+from tests.services.cases import declare, delivered, stored
 from tests.services.purchases import FILTERS, MILK, placed, purchase
 from tests.stage import LEA, Stage, open_stage
 
@@ -113,3 +115,14 @@ def test_only_captured_money_has_left(lea: Stage) -> None:
     order = placed(lea)
     assert is_charged(order) is False
     assert is_charged(replace(order, payment=PaymentState.CAPTURED)) is True
+
+
+def test_free_replacement_stays_free_of_charge(lea: Stage) -> None:
+    order = delivered(lea)
+    declare(lea, order, CaseKind.DAMAGED, Remedy.REPLACE)
+    before = lea.stock(FILTERS)
+    cancel(lea, lea.orders[0], FILTERS)
+    lea.work_off()
+    assert (lea.orders[0].state, lea.orders[0].payment) == (CheckoutState.CANCELED, PaymentState.NOTHING_DUE)
+    assert lea.stock(FILTERS) == (before[0] + 2, before[1] - 2)
+    assert stored(lea, order).payment is PaymentState.CAPTURED
