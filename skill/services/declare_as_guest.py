@@ -115,7 +115,7 @@ def _declared(
         CaseKind.WITHDRAWAL,
         Remedy.REFUND,
         packs,
-        reason="",
+        reason=declaration.text,
         locale=declaration.locale,
         channel=CHANNEL,
         declared_at=declaration.declared_at,

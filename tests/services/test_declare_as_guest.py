@@ -65,6 +65,7 @@ def test_spelling_does_not_matter(stage: Stage, number: str, email: str) -> None
 def test_named_product_alone_is_meant(stage: Stage) -> None:
     case = find_case(stage.table, stage.owner, sent(stage, replace(FORM, text="die Gillette Klingen")).case_id)
     assert case is not None
+    assert case.reason == "die Gillette Klingen"
     assert [line.sku for line in case.lines] == [GILLETTE]
 
 

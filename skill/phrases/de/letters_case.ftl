@@ -13,8 +13,9 @@ letters_case-channel_name = { $channel ->
         [web] auf unserer Widerrufsseite
        *[other] { $channel }
     }
-letters_case-reason = Dein Grund
+letters_case-words = Deine Worte
 letters_case-goods = Worum es geht
+letters_case-whole = die ganze Bestellung
 letters_case-refund_later = Du bekommst { $amount } zurück { $kind ->
         [card] auf deine Karte
         [paypal] auf dein PayPal-Konto

@@ -13,8 +13,9 @@ letters_case-channel_name = { $channel ->
         [web] on our withdrawal page
        *[other] { $channel }
     }
-letters_case-reason = Your reason
+letters_case-words = Your words
 letters_case-goods = What it is about
+letters_case-whole = the whole order
 letters_case-refund_later = You get { $amount } back { $kind ->
         [card] on your card
         [paypal] on your PayPal account

@@ -27,7 +27,6 @@ def withdrawal_received(assignment: Assignment) -> Letter | None:
         Row(Say("letters_case-channel"), Say("letters_case-channel_name", {"channel": case.channel})),
         Row(Say("letters_case-order"), Say("letters-number", {"number": OrderNumber(case.order_number)})),
     )
-    reason = (Heading(Say("letters_case-reason")), Quotation(tuple(case.reason.splitlines()))) if case.reason else ()
     return Letter(
         assignment.customer.email,
         Say("letters_case-received_subject", {"number": OrderNumber(case.order_number)}),
@@ -35,7 +34,7 @@ def withdrawal_received(assignment: Assignment) -> Letter | None:
             Paragraph((Say("letters_case-received_intro", {"at": at}),)),
             Table(Say("letters_case-declaration"), rows),
             _goods(case),
-            *reason,
+            *_quoted(case.reason),
             Paragraph(_what_next(assignment, case)),
         ),
     )
@@ -50,6 +49,7 @@ def withdrawal_received_guest(assignment: Assignment) -> Letter:
         Row(Say("letters-name"), Say("letters-text", {"words": assignment.brief("name")})),
         Row(Say("letters-email"), Say("letters-text", {"words": assignment.brief("email")})),
         Row(Say("letters_case-order"), Say("letters-number", {"number": number})),
+        *(() if assignment.text("text") else (Row(Say("letters_case-goods"), Say("letters_case-whole")),)),
     )
     return Letter(
         assignment.text("email"),
@@ -57,10 +57,15 @@ def withdrawal_received_guest(assignment: Assignment) -> Letter:
         (
             Paragraph((Say("letters_case-received_intro", {"at": at}),)),
             Table(Say("letters_case-declaration"), rows),
-            Quotation(tuple(assignment.text("text").splitlines())),
+            *_quoted(assignment.text("text")),
             Paragraph((Say("letters_case-guest_next"),)),
         ),
     )
+
+
+def _quoted(words: str) -> tuple[Block, ...]:
+    """Return what was written: a receipt repeats what was declared (§ 356a(4) BGB), not only what we made of it."""
+    return (Heading(Say("letters_case-words")), Quotation(tuple(words.splitlines()))) if words else ()
 
 
 def return_instructions(assignment: Assignment) -> Letter | None:

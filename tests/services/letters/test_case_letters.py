@@ -8,6 +8,7 @@ import pytest
 from skill.domain.cases import CaseKind, CaseState, Remedy
 from skill.domain.merchant import ReturnSlip
 from skill.domain.money import Money
+from skill.services.ports import Mail
 from skill.services.write_letters import write_letter
 from skill.settings import DEMO_MERCHANT
 from tests.services.letters.desk import a_case, asked, event_for, ordered
@@ -27,7 +28,7 @@ def test_withdrawal_is_acknowledged_with_date_and_time(stage: Stage) -> None:
         "Auf dem Weg: per Sprache (Alexa)",
         f"Bestellung: {order.number}",
         "1 × Brita Maxtra Pro",
-        "> Gefällt mir\n> nicht",
+        "Deine Worte\n===========\n\n> Gefällt mir\n> nicht",
         "Bitte schick die Ware bis zum 7. Dezember 2026 zurück.",
         "Du bekommst 15,89 € zurück auf deine Karte Visa 4242, sobald die Ware wieder bei uns ist",
     ):
@@ -53,22 +54,34 @@ def test_receipt_promises_what_is_decided(stage: Stage, state: CaseState, asked_
     assert ("15,89" in text) is (state is not CaseState.DECLARED)
 
 
-def test_guests_get_their_own_words_back(stage: Stage) -> None:
-    mail = asked(
+def guest_receipt(stage: Stage, text: str) -> Mail:
+    return asked(
         stage,
         "withdrawal_received_guest",
         customer_id="",
         name="Gerd Gast",
         email="gerd@kunden.example",
         order_number="1234-4217",
-        text="Ich widerrufe.\nGruß",
+        text=text,
         declared_at="2026-11-23T09:04:00+00:00",
     )
+
+
+def test_guests_get_their_own_words_back(stage: Stage) -> None:
+    mail = guest_receipt(stage, "Ich widerrufe.\nGruß")
     assert mail.to == "gerd@kunden.example"
     assert mail.text.startswith("Hallo Gerd Gast,")
     assert "am 23. November 2026 um 10:04 Uhr" in mail.text
-    assert "> Ich widerrufe.\n> Gruß" in mail.text
+    assert "Deine Worte\n===========\n\n> Ich widerrufe.\n> Gruß" in mail.text
     assert "1234-4217" in mail.text
+    assert "die ganze Bestellung" not in mail.text
+
+
+def test_receipt_names_a_whole_order(stage: Stage) -> None:
+    mail = guest_receipt(stage, "")
+    assert "- Worum es geht: die ganze Bestellung\n" in mail.text
+    assert "Deine Worte" not in mail.text
+    assert "<blockquote>" not in mail.html
 
 
 def test_return_code_can_be_scanned_and_read(stage: Stage) -> None:
