@@ -18,7 +18,7 @@ from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Card, OrderNumber, Reply, Say, SpokenValue
 from skill.services.learn_payment import give_back
 from skill.services.place_order import Purchase, authorise, begin
-from skill.services.ports import PaymentResult, PaymentStatus
+from skill.services.ports import DeclineReason, PaymentResult, PaymentStatus
 from skill.services.quote_products import Draft
 from skill.services.records.orders import Evidence, find_order
 from skill.services.settle_order import Terms, settle
@@ -100,6 +100,9 @@ def _settled(scene: Scene, order: Order) -> Move:
         result = authorise(scene.shop, order, scene.merchant)
     except UnavailableError:
         return _unclear(scene, order)
+    except RefusedError:
+        # An amount that the provider never moves: nothing was held, and the order is undone like a declined one.
+        result = PaymentResult(PaymentStatus.DECLINED, reference="", reason=DeclineReason.DECLINED)
     return _told(scene, order, result)
 
 

@@ -5,17 +5,21 @@ from dataclasses import replace
 import pytest
 
 from skill.adapters.faults import CrashError, Fault, FaultPlan, at, under_faults
+from skill.adapters.payment_amounts import AmountRefusedError
+from skill.adapters.sandbox_payments import SandboxPayments
 from skill.conversation.dialog import put_session
 from skill.conversation.turn import Assent, Heard
 from skill.domain.errors import ProgrammingError
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, PaymentState
+from skill.services.ports import PaymentRequest, PaymentResult
 from skill.services.records import keys
 from skill.services.records.customers import put_cart
 from skill.services.records.orders import add_spending
 from skill.services.records.stock import reserve
 from skill.services.table import Change, Put
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.ledger import items_of
 from tests.stage import Stage
 
 FILTERS = "melitta-filter-4-80"
@@ -29,6 +33,15 @@ def pays(stage: Stage, method: str) -> Stage:
 def buy(stage: Stage) -> tuple[str, ...]:
     stage.reorder("kaffeefilter")
     return stage.hears("AMAZON.YesIntent", YES)
+
+
+class Choosy(SandboxPayments):
+    """Move no amount below ten euros."""
+
+    def authorise(self, request: PaymentRequest) -> PaymentResult:
+        if request.amount < Money(1000):
+            raise AmountRefusedError(request.amount)
+        return super().authorise(request)
 
 
 def test_order_is_told_with_day_and_number(stage: Stage) -> None:
@@ -47,6 +60,16 @@ def test_money_is_charged_after_the_commit(stage: Stage) -> None:
     assert books is not None
     assert books.captured == Money(539)
     assert stage.orders[0].payment is PaymentState.CAPTURED
+
+
+def test_amount_that_never_moves_buys_nothing(stage: Stage) -> None:
+    before = stage.stock(FILTERS)
+    stage.shop = replace(stage.shop, payments=Choosy(stage.table, clock=stage.clock))
+    assert buy(stage) == ("checkout-declined", "choose_payment-try_other")
+    assert (stage.orders[0].state, stage.orders[0].payment) == (CheckoutState.CANCELED, PaymentState.DECLINED)
+    assert stage.stock(FILTERS) == before
+    assert stage.books(stage.orders[0].order_id) is None
+    assert not [item for item in items_of(stage.work_off().table) if item.key.sort == "event"]
 
 
 @pytest.mark.parametrize(("method", "reason"), [("declined", "declined"), ("expired", "expired")])
