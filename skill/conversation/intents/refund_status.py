@@ -54,13 +54,19 @@ def _order(scene: Scene) -> Order | None:
 
 def _cases(scene: Scene, order: Order | None) -> list[Case]:
     """Return the cases about money, those that still wait first, then the newest."""
-    found = (case for case in recent_cases(scene.shop.table, scene.owner) if case.remedy is Remedy.REFUND)
+    found = (case for case in recent_cases(scene.shop.table, scene.owner) if _is_about_money(case))
     since = scene.now - _RECENT
     recent = [case for case in found if case.refund.amount and (case.is_open or case.declared_at > since)]
     about = [case for case in recent if order is None or case.order_id == order.order_id]
     if order and wishes(scene):
         return sorted(about, key=lambda case: not _names(scene, case))
     return sorted(about, key=lambda case: not case.is_open and case.refund_asked_at is None)
+
+
+def _is_about_money(case: Case) -> bool:
+    """Tell whether something is or was to be paid back; what was withdrawn from before it was charged is settled without."""
+    was_never_charged = case.state is CaseState.SETTLED and case.refund_asked_at is None
+    return case.remedy is Remedy.REFUND and not was_never_charged
 
 
 def _names(scene: Scene, case: Case) -> bool:

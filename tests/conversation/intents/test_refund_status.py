@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from skill.domain.cases import CaseState
+from skill.domain.merchant import CaptureMode
 from skill.domain.money import Money
 from skill.services.judge_case import refuse
 from skill.services.receive_goods import receive_goods
@@ -87,6 +88,16 @@ def test_cancelled_before_paying_refunds_nothing(stage: Stage) -> None:
     stage.say("CancelOrderIntent")
     stage.yes()
     assert stage.work_off().hears("RefundStatusIntent") == ("refund_status-none",)
+
+
+def test_withdrawn_before_paying_refunds_nothing(stage: Stage) -> None:
+    stage.change_merchant(capture=CaptureMode.ON_SHIPMENT).reorder("kaffeefilter")
+    stage.yes()
+    stage.say("WithdrawIntent", product="kaffeefilter")
+    stage.yes()
+    (case,) = cases(stage.work_off())
+    assert (case.state, case.refund, case.refund_asked_at) == (CaseState.SETTLED, Money(539), None)
+    assert stage.hears("RefundStatusIntent") == ("refund_status-none",)
 
 
 def test_product_or_number_says_which_refund(stage: Stage) -> None:
