@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 
 from skill.domain.errors import UnavailableError
 from skill.services.declare_as_guest import GuestForm, declare_as_guest
+from skill.services.records.declarations import find_declaration
 from skill.services.shop import Shop
 from skill.withdrawal_page.form import Typed, complaints, read_typed, sealed_id
 from skill.withdrawal_page.pace import Pace
@@ -69,6 +71,8 @@ def create_blueprint(host: Host) -> Blueprint:
         refused = _unfit(page, typed, seal, editing=False)
         if refused is not None:
             return refused
+        if _is_known(page, seal):
+            return _declared(page, typed, seal)
         if not (by_address.allows(request.remote_addr or "", now) and by_email.allows(typed.email.casefold(), now)):
             return _answer(slow_page(page), _TOO_MANY)
         return _declared(page, typed, seal)
@@ -77,13 +81,24 @@ def create_blueprint(host: Host) -> Blueprint:
 
 
 def _declared(page: Page, typed: Typed, seal: str) -> Response:
-    form_id = sealed_id(seal, page.shop.pepper, page.shop.clock.now()) or ""
-    form = GuestForm(f"d-{form_id}", typed.name, typed.email, typed.number, typed.goods, _locale(page))
+    form = GuestForm(_name_of(page, seal), typed.name, typed.email, typed.number, typed.goods, _locale(page))
     try:
         declaration = declare_as_guest(page.shop, form, merchant=page.merchant)
     except UnavailableError:
         return _answer(form_page(page, Filled(typed, seal=seal, notice="busy")), _UNAVAILABLE)
     return _answer(receipt_page(page, declaration))
+
+
+def _name_of(page: Page, seal: str) -> str:
+    """Return the id of the declaration that a form makes, however often it is sent."""
+    return f"d-{sealed_id(seal, page.shop.pepper, page.shop.clock.now()) or ''}"
+
+
+def _is_known(page: Page, seal: str) -> bool:
+    """Tell whether this form was taken before: asking for its receipt again declares nothing."""
+    with suppress(UnavailableError):
+        return find_declaration(page.shop.table, page.merchant.id, _name_of(page, seal)) is not None
+    return False
 
 
 def _unfit(page: Page, typed: Typed, seal: str, *, editing: bool) -> Response | None:

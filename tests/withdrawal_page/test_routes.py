@@ -147,3 +147,12 @@ def test_page_is_found_under_nearby_addresses(stage: Stage) -> None:
     assert visitor.open("/bestaetigen?lang=en").status == 303
     assert visitor.page is not None
     assert visitor.page.headers["Location"] == "/widerruf?lang=en"
+
+
+def test_receipt_is_shown_however_often_it_is_asked_for(stage: Stage) -> None:
+    visitor = Visitor(stage).open().fill("Anna Berger", RAZOR_ORDER, ANNA)
+    checked = visitor.page
+    for _ in range(PER_EMAIL + 2):
+        visitor.page = checked
+        assert visitor.confirm().status == 200
+    assert declared(stage) == 1
