@@ -47,18 +47,22 @@ def strongly_authenticated(shop: Shop, order: Order) -> Event:
 
 
 def recount(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
-    """Return the change that one such event asks for; it holds only for the count that was read."""
+    """Return the change that one such event asks for; it holds only for the count that was read.
+
+    An order that counted before the count began anew counts no longer, so that nothing is taken off for it.
+    """
     key = keys.low_value(keys.customer(merchant_id, str(event.payload["customer_id"])))
     item = shop.table.get(key)
     if item is None:
         return ()
-    amount, count = (_number(item.attributes.get(name)) for name in ("amount", "count"))
+    amount, count, since = (_number(item.attributes.get(name)) for name in ("amount", "count", "since"))
     if event.payload["amount"] is None:
-        less = {"amount": amount, "count": count}
+        more = {"amount": -amount, "count": -count, "since": int(shop.clock.now().timestamp()) - since}
+    elif _number(event.payload.get("counted_at")) <= since:
+        return ()
     else:
-        # The count may have begun anew since the order: it never goes below nothing.
-        less = {"amount": min(amount, _number(event.payload["amount"])), "count": min(count, 1)}
-    return (Add(key, {name: -value for name, value in less.items()}, if_version=item.version),)
+        more = {"amount": -min(amount, _number(event.payload["amount"])), "count": -min(count, 1)}
+    return (Add(key, more, if_version=item.version),)
 
 
 def _event(shop: Shop, order: Order, name: str, amount: Money | None) -> Event:
@@ -69,6 +73,7 @@ def _event(shop: Shop, order: Order, name: str, amount: Money | None) -> Event:
             "customer_id": order.customer_id,
             "order_id": order.order_id,
             "amount": amount.amount if amount else None,
+            "counted_at": int(order.placed_at.timestamp()),
         },
         created_at=shop.clock.now(),
     )

@@ -103,12 +103,17 @@ def test_approval_begins_the_count_anew(lea: Stage) -> None:
     assert bought(lea).low_value is True
 
 
-def test_count_never_falls_below_nothing(lea: Stage) -> None:
-    order = bought(lea)
-    (unused,) = exemption_unused(lea.shop, order)
-    lea.table.write(put_event(DEMO_MERCHANT, strongly_authenticated(lea.shop, order)), put_event(DEMO_MERCHANT, unused))
+def test_count_begun_anew_forgets_older_orders(lea: Stage) -> None:
+    first = bought(lea)
+    lea.table.write(put_event(DEMO_MERCHANT, strongly_authenticated(lea.shop, bought(lea.wait(seconds=5)))))
     relay_outbox(lea.shop, DEMO_MERCHANT)
-    assert counted(lea) == (0, 0)
+    bought(lea.wait(seconds=5))
+    unpaid = bought(lea)
+    for order, left in ((first, (1_576, 2)), (unpaid, (788, 1))):
+        (unused,) = exemption_unused(lea.shop, order)
+        lea.table.write(put_event(DEMO_MERCHANT, unused))
+        relay_outbox(lea.shop, DEMO_MERCHANT)
+        assert counted(lea) == left
 
 
 def test_unasked_order_is_not_taken_off(lea: Stage) -> None:

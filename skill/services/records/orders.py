@@ -69,7 +69,7 @@ declare(
     lives=None,
 )
 declare("counter#spend", {"amount": kept(_TAX)}, lives=None)
-declare("counter#low_value", {"amount": kept(_TAX), "count": kept(_TAX)}, lives=None)
+declare("counter#low_value", {"amount": kept(_TAX), "count": kept(_TAX), "since": NOT_PERSONAL}, lives=None)
 
 
 @dataclass(frozen=True, slots=True)
