@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -19,6 +20,10 @@ LONGEST = 10_000
 _ALONE = frozenset({"AMAZON.YesIntent", "ConfirmOrderIntent", "LaunchRequest"})
 _REMOVE = "RemoveFromCartIntent"
 _CART_CHANGES = frozenset({"AddToCartIntent", "ChangeQuantityIntent", _REMOVE})
+_REMEDY = "ChooseRemedyIntent"
+_GIVING_BACK = frozenset({"ReturnItemIntent", "WithdrawIntent"})
+"""Wishes that already mean the money back."""
+_LAST_QUESTION = re.compile(r"[^.?!]*\?$")
 
 
 class Answering(Protocol):
@@ -132,13 +137,17 @@ def wishes(understood: Understood) -> list[Understood]:
         rest = rest.then
     if len(found) > 1:
         found = [wish for wish in found if wish.intent not in _ALONE]
+    if any(wish.intent in _GIVING_BACK for wish in found):
+        found = [wish for wish in found if wish.intent != _REMEDY]
     if all(wish.intent in _CART_CHANGES for wish in found):
         found.sort(key=lambda wish: wish.intent != _REMOVE)
     return found or [NOTHING]
 
 
 def joined(first: SpokenText, second: SpokenText) -> SpokenText:
-    """Return two answers as one that asks only the second's question."""
+    """Return two answers as one that asks only the second's question; an order gate that it replaced falls away."""
+    if first.button:
+        return second
     question = first.reprompt or ""
     said = first.text.removesuffix(question).strip() if question else first.text
-    return replace(second, text=f"{said} {second.text}".strip())
+    return replace(second, text=f"{_LAST_QUESTION.sub('', said).strip()} {second.text}".strip())

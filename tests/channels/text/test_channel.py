@@ -159,6 +159,18 @@ def test_joins_answers_without_first_question() -> None:
     assert joined(first, second).text == "Milch liegt im Korb. Nudeln sind raus. Zur Kasse?"
 
 
+def test_second_gate_replaces_the_first() -> None:
+    first = SpokenText("Filter. Soll ich bestellen?", "Filter.", "de-DE", "v1", button="Zahlungspflichtig bestellen")
+    second = SpokenText("Dann Filter per Lastschrift. Soll ich bestellen?", None, "de-DE", "v1")
+    assert joined(first, second).text == second.text
+
+
+def test_giving_back_already_means_the_money() -> None:
+    remedy = Understood("ChooseRemedyIntent", {"remedy": SlotValue("mein geld")})
+    returned = Understood("ReturnItemIntent", {"product": SlotValue("klopapier")}, then=remedy)
+    assert [wish.intent for wish in wishes(returned)] == ["ReturnItemIntent"]
+
+
 def test_another_voice_goes_on_with_the_conversation() -> None:
     engine = RecordingEngine()
     talking = conversation(engine, Ears(TRACK))
