@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
-from skill.conversation.dialog import GATE, Ask
+from skill.conversation.dialog import GATE, Ask, Question
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.intents import add_to_cart
 from skill.conversation.intents.remove_from_cart import product_in_cart
 from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
@@ -20,6 +21,7 @@ from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Line, Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, check_quantity
+from skill.services.records import codec
 
 AS_MANY_AS_ALLOWED = "as_many_as_allowed"
 
@@ -35,8 +37,18 @@ def handle(scene: Scene) -> Move:
         return asked_again(scene, said) or Move(Reply((said,), Say("change_quantity-how_many")), Ask("open"))
     if scene.question and scene.question.kind == GATE and quote:
         return _in_quote(scene, quote, quantity)
-    if scene.question and "draft" in scene.question.payload:
-        return _in_draft(scene, draft_from(scene.question.payload), quantity)
+    return _answered(scene, scene.question, quantity) if scene.question else _in_cart(scene, quantity)
+
+
+def _answered(scene: Scene, question: Question, quantity: int) -> Move:
+    """Take another number than the one that a question offered; other questions leave the cart to be changed."""
+    if "draft" in question.payload:
+        return _in_draft(scene, draft_from(question.payload), quantity)
+    if question.kind == add_to_cart.FEWER_IN_CART:
+        return _of_fewer(scene, codec.from_plain(question.payload["lines"], tuple[CartLine, ...]), quantity)
+    product = scene.product(str(question.payload.get("sku"))) if question.kind == AS_MANY_AS_ALLOWED else None
+    if product and not wishes(scene):
+        return _checked(scene, product, quantity)
     return _in_cart(scene, quantity)
 
 
@@ -85,6 +97,18 @@ def _in_cart(scene: Scene, quantity: int) -> Move:
             return Move(Reply((Say("read_cart-empty"),)))
         which = Say("read_cart-contents", {"lines": scene.cart_lines})
         return Move(Reply((which,), Say("change_quantity-which")), Ask("open"))
+    return _checked(scene, product, quantity)
+
+
+def _of_fewer(scene: Scene, lines: tuple[CartLine, ...], quantity: int) -> Move:
+    """Take another number than the one that was offered, of what is not in the cart yet."""
+    sku = _line_meant(scene, lines) or lines[0].sku
+    changed = [replace(line, quantity=quantity) if line.sku == sku else line for line in lines]
+    kept = [line for line in changed if line.quantity > 0]
+    return add_to_cart.add(scene, kept) if kept else decline(scene)
+
+
+def _checked(scene: Scene, product: Product, quantity: int) -> Move:
     if quantity == 0:
         return _set(scene, product, 0)
     try:
