@@ -10,7 +10,7 @@ from skill.conversation.intents.track_order import order_values
 from skill.conversation.order_gate import lines_of
 from skill.conversation.orders_meant import by_number, by_product, find_among, meant, number_in, placed
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import wishes
+from skill.conversation.wanted import quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.order import Order
 from skill.domain.reply import Reply, Say, SpokenValue
@@ -35,8 +35,9 @@ def handle(scene: Scene) -> Move:
     partly = len(skus) < len(order.skus)
     asked = _asked(scene, order, skus, values)
     asks = Say("cancel_order-question_part" if partly else "cancel_order-question_all", asked)
+    some = (Say("cancel_order-all_packs_only"),) if _some_packs_only(scene, order, skus) else ()
     return Move(
-        Reply((Say("cancel_order-possible", asked),), asks),
+        Reply((*some, Say("cancel_order-possible", asked)), asks),
         Ask(REALLY, {"order_id": order.order_id, "skus": sorted(skus)}),
         focus_order=order.order_id,
     )
@@ -60,7 +61,16 @@ def _order(scene: Scene) -> Order | None:
     if wishes(scene):
         return by_product(scene, orders)
     focused = next((order for order in orders if order.order_id == scene.session.focus_order), None)
+    if focused is None or not focused.is_cancellable:
+        focused = ordered_just_now(scene) or focused
     return focused or next((order for order in orders if order.is_cancellable), None) or meant(scene, orders)
+
+
+def ordered_just_now(scene: Scene) -> Order | None:
+    """Return the order of this hour that can still be cancelled, the newest."""
+    return next(
+        (order for order in placed(scene) if order.is_cancellable and scene.now - order.placed_at < _JUST_NOW), None
+    )
 
 
 def _skus(scene: Scene, order: Order) -> frozenset[str]:
@@ -69,6 +79,12 @@ def _skus(scene: Scene, order: Order) -> frozenset[str]:
     if not named:
         return frozenset(order.skus)
     return find_among(scene, named[0].words, order.skus) or frozenset(order.skus)
+
+
+def _some_packs_only(scene: Scene, order: Order, skus: frozenset[str]) -> bool:
+    """Tell whether fewer packs were named than were ordered: a product is cancelled as a whole or not at all."""
+    packs = quantity_in(scene) if number_in(scene) else quantity_in(scene) or quantity_in(scene, "order_number")
+    return packs is not None and 0 < packs < sum(line.remaining for line in order.lines if line.sku in skus)
 
 
 def _asked(scene: Scene, order: Order, skus: frozenset[str], values: dict[str, SpokenValue]) -> dict[str, SpokenValue]:
@@ -110,6 +126,6 @@ def _keep(scene: Scene) -> Move:
 INTENT = Intent(
     "CancelOrderIntent",
     handle,
-    {"product": SlotKind.PRODUCT, "order_number": SlotKind.ORDER_NUMBER},
+    {"product": SlotKind.PRODUCT, "quantity": SlotKind.QUANTITY, "order_number": SlotKind.ORDER_NUMBER},
     {REALLY: Answers(_cancel, _keep)},
 )

@@ -8,7 +8,10 @@ from skill.conversation.baskets import LEFT_IN, ask_till, goods_total, lines_in,
 from skill.conversation.dialog import GATE
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Intent, SlotKind
+from skill.conversation.intents import cancel_order
+from skill.conversation.intents.cancel_order import ordered_just_now
 from skill.conversation.order_gate import Manner, draft_of, offer
+from skill.conversation.orders_meant import by_product
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import quantity_in, wishes
 from skill.domain.cart import CartLine
@@ -101,6 +104,9 @@ def _not_there(scene: Scene) -> Move:
     named = wishes(scene)
     words = named[0].words[:60] if named else ""
     say = Say("remove_from_cart-not_in_cart", {"words": words, "named": "yes" if words else "no"})
+    order = ordered_just_now(scene)
+    if order and by_product(scene, (order,)):
+        return cancel_order.handle(scene)
     if not scene.cart_lines:
         return Move(Reply((Say("read_cart-empty"),)), aside=True)
     return Move(Reply((say, Say("read_cart-contents", {"lines": scene.cart_lines}))), aside=True)

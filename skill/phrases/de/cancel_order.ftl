@@ -42,3 +42,5 @@ cancel_order-done = { $partly ->
         } Die Bestätigung liegt in deinen E-Mails.
     }
 cancel_order-kept = Okay, die Bestellung bleibt, wie sie ist.
+cancel_order-how = Willst du sie nicht mehr, sag einfach: Storniere meine Bestellung.
+cancel_order-all_packs_only = Von einem Produkt gehen nur alle Packungen zusammen.

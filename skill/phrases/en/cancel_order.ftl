@@ -39,3 +39,5 @@ cancel_order-done = { $partly ->
         } The confirmation is in your email.
     }
 cancel_order-kept = Okay, the order stays as it is.
+cancel_order-how = If you no longer want it, just say: cancel my order.
+cancel_order-all_packs_only = I can only cancel all packs of a product together.
