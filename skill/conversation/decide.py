@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from skill.conversation import gate_answers
@@ -29,6 +30,8 @@ ADD = "AddToCartIntent"
 RESUME_GATE = "resume_gate"
 MONEY_MOVES = frozenset({"cancel_order", "withdraw", "problem_refund"})
 """Questions whose yes moves money, or must be express by law (§ 356a BGB): casual words do not answer them."""
+_ORDERS = re.compile(r"(bitte |please |dann |und |and )*(bestell|kauf|order|reorder|buy)", re.IGNORECASE)
+"""Words that open a wish to buy: no answer to what is to be withdrawn, returned or complained of."""
 _AND = (["und"], ["and"])
 _NAMING = frozenset({CHOICE, REORDER, FALLBACK})
 _GREETINGS = frozenset({"launch-hello", "launch-welcome"})
@@ -96,6 +99,8 @@ def _chooser(scene: Scene) -> Handler | None:
     """Return who takes an option of the open question by its name, place, day or order number, if this turn has one."""
     taken = answers().get(scene.question.kind) if scene.question else None
     if taken is None or taken.choose is None:
+        return None
+    if scene.turn.intent == REORDER and _ORDERS.match(scene.turn.heard.text or ""):
         return None
     numbered = scene.turn.intent == TRACK and scene.turn.slot("order_number") is not None
     silent = scene.turn.heard.text is not None and not scene.turn.heard.text.strip()

@@ -109,6 +109,14 @@ def _of_attribute(scene: Scene, hits: Sequence[Goods]) -> list[Goods]:
     return [goods for goods in hits if goods.skus == (sku,)]
 
 
+def given_back_since(scene: Scene, goods: Goods) -> bool:
+    """Tell whether a younger order of the same goods was given back: then that one is meant, not an old one."""
+    if _is_current(scene, goods.order):
+        return False
+    younger = (order for order in scene.orders if order.placed_at > goods.order.placed_at)
+    return any(line.credited and line.sku in goods.skus for order in younger for line in order.lines)
+
+
 def line_by_line(found: Sequence[Goods]) -> tuple[Goods, ...]:
     """Return each product of each order by itself: a complaint is about one of them."""
     return tuple(Goods(goods.order, (sku,)) for goods in found for sku in goods.skus)

@@ -73,7 +73,7 @@ def problem_from(scene: Scene) -> Problem | None:
 def offer(scene: Scene, problem: Problem, *lead: Say) -> Move:
     """Ask for the remedy, where there is a choice; what is sold out is refunded."""
     if _was_settled(scene, problem):
-        return _settled()
+        return settled()
     values = _values(scene, problem)
     if not _replaceable(scene, problem):
         gone = Say("choose_remedy-sold_out", values)
@@ -88,7 +88,7 @@ def take(scene: Scene, remedy: Remedy, topic: str = "") -> Move:
     """Take the remedy that was chosen, with a word on printer or sending back where that was asked, and ask once."""
     problem = problem_from(scene)
     if problem is None:
-        return _settled()
+        return settled()
     lead = (Say("choose_remedy-by_code", {**_values(scene, problem), "topic": topic}),) if topic else ()
     return _confirm(scene, problem, remedy, *lead)
 
@@ -139,7 +139,7 @@ def _replaceable(scene: Scene, problem: Problem) -> bool:
 def _do(scene: Scene, remedy: Remedy) -> Move:
     problem = problem_from(scene)
     if problem is None:
-        return _settled()
+        return settled()
     if refused := kept_from(scene):
         return refused
     try:
@@ -149,7 +149,7 @@ def _do(scene: Scene, remedy: Remedy) -> Move:
     except RefusedError as error:
         return Move(Reply((reason(scene, error),)))
     if declared.is_repeated:
-        return _settled()
+        return settled()
     case = declared.case
     values = {**_values(scene, problem), **declared_values(case)}
     outcome = "judged" if case.state is CaseState.DECLARED else "send_back" if case.send_back_by else "done"
@@ -158,7 +158,8 @@ def _do(scene: Scene, remedy: Remedy) -> Move:
     return Move(reply, changes=declared.changes, focus_order=problem.goods.order.order_id)
 
 
-def _settled() -> Move:
+def settled() -> Move:
+    """Say that all of it was made good before."""
     return Move(Reply((Say("choose_remedy-settled"),)))
 
 
@@ -172,7 +173,7 @@ def _refund(scene: Scene) -> Move:
 
 def _either(scene: Scene) -> Move:
     """Ask again after a yes to two things."""
-    return asked_again(scene, Say("choose_remedy-one_of_both")) or _settled()
+    return asked_again(scene, Say("choose_remedy-one_of_both")) or settled()
 
 
 def _by_place(scene: Scene) -> Move:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from skill.conversation import remedies
 from skill.conversation.case_talk import kept_from
-from skill.conversation.dialog import Ask
 from skill.conversation.intent import Intent, SlotKind
 from skill.conversation.intents import case_question, refund_status, report_problem, return_item
 from skill.conversation.scene import Move, Scene
@@ -29,7 +28,11 @@ def handle(scene: Scene) -> Move:
         return refused
     if remedy is Remedy.REFUND and refund_status.is_expected(scene):
         return refund_status.handle(scene)
-    return Move(Reply((Say("choose_remedy-for_what"),), Say("choose_remedy-which_product")), Ask("open"), aside=True)
+    return Move(
+        Reply((Say("choose_remedy-for_what"),), Say("choose_remedy-which_product")),
+        report_problem.any_of_them(scene),
+        aside=True,
+    )
 
 
 INTENT = Intent("ChooseRemedyIntent", handle, {"remedy": SlotKind.REMEDY, "topic": SlotKind.TOPIC})

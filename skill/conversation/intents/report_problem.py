@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from skill.conversation import remedies
@@ -11,6 +12,7 @@ from skill.conversation.goods_meant import (
     Goods,
     chosen,
     current_goods,
+    given_back_since,
     goods_meant,
     line_by_line,
     options_payload,
@@ -18,8 +20,10 @@ from skill.conversation.goods_meant import (
     which,
 )
 from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.intents import fallback, reorder_product
 from skill.conversation.intents.track_order import status
 from skill.conversation.open_question import asked_again
+from skill.conversation.orders_meant import number_in
 from skill.conversation.remedies import Problem, problem_from
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import quantity_in, wishes
@@ -32,6 +36,7 @@ MEANT = "problem_meant"
 WHICH = "problem_which"
 FAULT = "problem_fault"
 
+_CORRECTS = re.compile(r"\s*(ach |oh )?(nein|nee|ne|nö|no|nope)\b", re.IGNORECASE)
 _FAULTS = {"wrong": CaseKind.WRONG_ITEM, "damaged": CaseKind.DAMAGED, "missing": CaseKind.MISSING}
 
 
@@ -48,6 +53,8 @@ def handle(scene: Scene) -> Move:
     found = tuple(goods for goods in found if expected in goods.quantities.values()) or found
     if not found:
         return _not_here(scene, kind)
+    if wishes(scene) and not number_in(scene) and given_back_since(scene, found[0]):
+        return remedies.settled()
     problem = Problem(found[0], kind, packs, reason_of(scene))
     if len(found) > 1:
         payload = {**options_payload(scene, found), **problem.terms}
@@ -112,7 +119,14 @@ def _not_here(scene: Scene, kind: CaseKind | None) -> Move:
     named = wishes(scene)
     words = named[0].words[:60] if named else ""
     said = Say("report_problem-none", {"words": words, "named": "yes" if words else "no"})
-    return Move(Reply((said,), Say("report_problem-what_instead")), Ask("open"), aside=True)
+    return Move(Reply((said,), Say("report_problem-what_instead")), any_of_them(scene, kind), aside=True)
+
+
+def any_of_them(scene: Scene, kind: CaseKind | None = None) -> Ask:
+    """Return the open question which delivered goods it is about: a product named now is no wish to buy it."""
+    arrived = [order for order in standing_orders(scene) if delivered_on(order)]
+    options = options_payload(scene, line_by_line(current_goods(scene, arrived)))
+    return Ask(WHICH, {**options, "kind": kind.value if kind else "", "packs": 0, "reason": reason_of(scene)})
 
 
 def _yes(scene: Scene) -> Move:
@@ -130,6 +144,22 @@ def _no(scene: Scene) -> Move:
     if not others:
         return remedies.leave(scene)
     return Move(which(scene, others), Ask(WHICH, {**options_payload(scene, others), **problem.terms}))
+
+
+def _another(scene: Scene) -> Move:
+    """Take "nein, die Klingen" as the right goods and "die andere" as a plain no: nobody who complains is sold more."""
+    intent, problem = scene.turn.intent, problem_from(scene)
+    if problem is None or intent == fallback.INTENT.name:
+        return fallback.handle(scene)
+    if intent == reorder_product.INTENT.name and not _CORRECTS.match(scene.turn.heard.text or ""):
+        return reorder_product.handle(scene)
+    if not wishes(scene):
+        return _no(scene)
+    found = line_by_line(goods_meant(scene, [order for order in standing_orders(scene) if delivered_on(order)]))
+    if len(found) == 1:
+        return _about(scene, replace(problem, goods=found[0]), certain=True)
+    payload = {**options_payload(scene, found), **problem.terms}
+    return Move(which(scene, found), Ask(WHICH, payload)) if found else _not_here(scene, problem.kind)
 
 
 def _choose(scene: Scene) -> Move:
@@ -156,7 +186,7 @@ INTENT = Intent(
         "order_number": SlotKind.ORDER_NUMBER,
     },
     {
-        MEANT: Answers(_yes, _no),
+        MEANT: Answers(_yes, _no, _another),
         WHICH: Answers(_again, remedies.leave, _choose),
         FAULT: Answers(_again, remedies.leave),
         **remedies.ANSWERS,

@@ -9,6 +9,7 @@ from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (
     Goods,
     chosen,
+    given_back_since,
     goods_from,
     goods_meant,
     goods_payload,
@@ -18,6 +19,7 @@ from skill.conversation.goods_meant import (
     which,
 )
 from skill.conversation.intent import Answers, Intent, SlotKind
+from skill.conversation.intents import reorder_product
 from skill.conversation.open_question import asked_again
 from skill.conversation.orders_meant import by_number, by_product, number_in
 from skill.conversation.scene import Move, Scene
@@ -43,7 +45,14 @@ def handle(scene: Scene) -> Move:
     found = goods_meant(scene, standing_orders(scene))
     if len(found) > 1:
         return Move(which(scene, found), Ask(WHICH, options_payload(scene, found)), aside=True)
-    return read_back(scene, found[0]) if found else _nothing(scene)
+    if not found or (wishes(scene) and given_back_since(scene, found[0])):
+        return _nothing(scene)
+    return read_back(scene, found[0])
+
+
+def _is_stale(scene: Scene, goods: Goods) -> bool:
+    ends = withdrawal_ends(goods.order, scene.merchant)
+    return ends is not None and scene.local_now.date() > ends
 
 
 def read_back(scene: Scene, goods: Goods, *lead: Say) -> Move:
@@ -117,8 +126,10 @@ def _something_else(scene: Scene) -> Move:
     """Take a product that is named in place of the second step; without one the step is asked for again."""
     if wishes(scene) or number_in(scene):
         found = goods_meant(scene, standing_orders(scene))
-        if len(found) == 1:
+        if len(found) == 1 and not _is_stale(scene, found[0]):
             return read_back(scene, found[0])
+        if scene.turn.intent == reorder_product.INTENT.name:
+            return reorder_product.handle(scene)
     return _which_again(scene)
 
 
