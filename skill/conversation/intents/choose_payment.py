@@ -16,7 +16,12 @@ from skill.conversation.payment_words import payment_values
 from skill.conversation.refusals import OTHER_METHOD, reason
 from skill.conversation.scene import Move, Scene
 from skill.domain.customer import MethodKind, StoredMethod
-from skill.domain.errors import ForeignCurrencyError, PaymentMethodMissingError, RefusedError
+from skill.domain.errors import (
+    ForeignCurrencyError,
+    PaymentMethodMissingError,
+    PaymentMethodNotOfferedError,
+    RefusedError,
+)
 from skill.domain.paying import methods_of_kind, stored_methods, usable_methods
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
@@ -26,7 +31,7 @@ from skill.services.records.customers import put_customer
 
 WHICH_METHOD = "which_method"
 PREFER = "prefer_method"
-_OTHER, _CURRENCY = "other", "foreign_currency"
+_OTHER, _CURRENCY, _CASH = "other", "foreign_currency", "cash"
 _LISTED = 3
 _CARD = re.compile(r"[ck]art?", re.IGNORECASE)
 
@@ -54,6 +59,8 @@ def _meant(scene: Scene, kind: str, words: str, draft: Draft | None) -> tuple[St
     """Return the methods that may be meant, one where it is clear; raise what stands in the way of all."""
     if kind == _CURRENCY:
         raise ForeignCurrencyError
+    if kind == _CASH:
+        raise PaymentMethodNotOfferedError(_CASH)
     customer, merchant, today = scene.customer, scene.merchant, scene.local_now.date()
     current = (draft.method if draft else "") or customer.payment_method
     if kind in set(MethodKind):

@@ -62,6 +62,7 @@ errors-payment_method_expired = { $kind ->
        *[other] Diese Zahlungsart
     } ist leider abgelaufen.
 errors-payment_method_not_offered = { $kind ->
+        [cash] Barzahlung
         [invoice] Den Kauf auf Rechnung
         [sepa_debit] Lastschrift
         [paypal] PayPal

@@ -62,6 +62,7 @@ errors-payment_method_expired = Sorry, { $kind ->
        *[other] that way to pay
     } has expired.
 errors-payment_method_not_offered = Sorry, { $seller } does not take { $kind ->
+        [cash] cash
         [invoice] payment on invoice
         [sepa_debit] direct debit
         [paypal] PayPal
