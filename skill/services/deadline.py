@@ -18,8 +18,9 @@ from skill.services.ports import Clock
 ANSWER_WITHIN = timedelta(seconds=6.5)
 KEPT_TO_ANSWER = 0.3
 """Seconds that remain for words when the last call has run into its timeout."""
-KEPT_TO_STORE = 2.0
-"""Seconds that a call to the payment provider leaves for storing what it answered."""
+KEPT_TO_STORE = 2.6
+"""Seconds that a call to the payment provider leaves for storing what it answered: one write that may run into its
+timeout, and the words."""
 SHORTEST_CALL = 0.2
 
 

@@ -50,7 +50,7 @@ def test_fixed_timeouts_need_their_whole_time(clock: VirtualClock) -> None:
 def test_payment_leaves_time_to_store(clock: VirtualClock) -> None:
     with answering(clock):
         clock.advance(timedelta(seconds=3))
-        assert seconds_for_call(4, keep=KEPT_TO_STORE) == pytest.approx(1.5)
+        assert seconds_for_call(4, keep=KEPT_TO_STORE) == pytest.approx(0.9)
 
 
 def test_deadline_ends_with_its_answer(clock: VirtualClock) -> None:
