@@ -9,6 +9,8 @@ from skill.adapters.retries import ATTEMPTS, LONGEST_NAP_SECONDS, Retrier, Retry
 from skill.domain.errors import UnavailableError
 from skill.services.table import BusyError
 
+pytestmark = pytest.mark.promise("R49")
+
 
 class Dependency:
     """Fails as often as it is told, and counts its calls."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,10 @@ from skill.settings import DEMO_MERCHANT
 from tests.reliability.consent_phrases import CLEAR, NO_CONSENT, STATUTORY
 from tests.reliability.ledger import new_orders
 from tests.stage import ANNA, BOOK, Stage, open_stage
+
+pytestmark = pytest.mark.promise("R22")
+
+Record = Callable[[str, object], None]
 
 LOCALES = {"de": "de-DE", "en": "en-US"}
 WISH = {"de": "bestell kaffeefilter nach", "en": "reorder coffee filters"}
@@ -71,20 +76,23 @@ def test_lists_hold_three_hundred_phrases(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_clear_words_order(language: str) -> None:
+def test_clear_words_order(language: str, record_property: Record) -> None:
+    record_property("cases", len(CLEAR[language]) + len(STATUTORY[language]))
     asked = till(language, ConsentStrictness.YES)
     silent = [words for words in (*CLEAR[language], *STATUTORY[language]) if asked.orders_after(words) != 1]
     assert silent == []
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_other_words_order_nothing(language: str) -> None:
+def test_other_words_order_nothing(language: str, record_property: Record) -> None:
+    record_property("cases", len(NO_CONSENT[language]))
     asked = till(language, ConsentStrictness.YES)
     assert [words for words in NO_CONSENT[language] if asked.orders_after(words)] == []
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_only_statutory_words_order_where_demanded(language: str) -> None:
+def test_only_statutory_words_order_where_demanded(language: str, record_property: Record) -> None:
+    record_property("cases", len(CLEAR[language]) + len(STATUTORY[language]) + len(NO_CONSENT[language]))
     asked = till(language, ConsentStrictness.PHRASE)
     assert [words for words in STATUTORY[language] if asked.orders_after(words) != 1] == []
     assert [words for words in (*CLEAR[language], *NO_CONSENT[language]) if asked.orders_after(words)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -14,6 +15,8 @@ from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
 from tests.reliability.consent_graph import Search
 from tests.reliability.consent_stage import Variant
+
+pytestmark = [pytest.mark.promise("R22"), pytest.mark.no_cover]
 
 PHRASE = ConsentStrictness.PHRASE
 VARIANTS = {
@@ -42,24 +45,22 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "_copy", lambda item: item)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", VARIANTS)
-def test_no_path_orders_without_consent(name: str) -> None:
+def test_no_path_orders_without_consent(name: str, record_property: Callable[[str, object], None]) -> None:
     search = Search(VARIANTS[name]).run()
+    record_property("cases", search.edges)
     sys.stdout.write(f"{name}: {len(search.states)} states, {search.edges} edges, {search.orders} with an order\n")
     assert search.faults == []
     assert search.orders > 10
     assert len(search.states) > 100
 
 
-@pytest.mark.no_cover
 def test_no_unknown_voice_orders_without_a_code() -> None:
     search = Search(Variant(strangers=StrangersRule.WITH_CODE)).run()
     assert search.faults == []
     assert search.orders > 10
 
 
-@pytest.mark.no_cover
 def test_no_path_orders_above_the_code_threshold() -> None:
     search = Search(Variant(threshold=100, brief=True)).run()
     assert (search.orders, search.faults) == (0, [])

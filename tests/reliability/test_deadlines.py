@@ -21,6 +21,8 @@ from skill.services.shop import Shop
 from tests.reliability import house
 from tests.stage import BOOK, Stage, open_stage
 
+pytestmark = pytest.mark.promise("R48")
+
 QUICK = timedelta(milliseconds=20)
 NAP = timedelta(milliseconds=200)
 PAYMENT_SECONDS = 4.0
@@ -137,8 +139,10 @@ def hangs_of(scene: Scene) -> Iterator[frozenset[int]]:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("name", SCENES)
-def test_words_come_in_time_whatever_hangs(name: str) -> None:
-    for numbers in hangs_of(SCENES[name]):
+def test_words_come_in_time_whatever_hangs(name: str, record_property: Callable[[str, object], None]) -> None:
+    hangs = list(hangs_of(SCENES[name]))
+    record_property("cases", len(hangs))
+    for numbers in hangs:
         stage = open_stage()
         turn = SCENES[name](stage)
         seconds, _ = seconds_to_answer(stage, turn, numbers)

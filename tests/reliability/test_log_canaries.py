@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
+from itertools import product
 
 import pytest
 
@@ -15,13 +17,19 @@ from skill.channels.text.channel import House, Speaker, TextConversation
 from skill.conversation.answer import Answer
 from skill.conversation.dialog import expected_intents
 from skill.conversation.engine import answer
-from skill.conversation.turn import Channel
+from skill.conversation.intents import INTENTS
+from skill.conversation.turn import Channel, Turn
 from skill.domain.errors import UnavailableError
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.house import Flow, cancelling, cut, rest, struck, three_lines, to_be_approved, trace, with_code
 from tests.reliability.ledger import items_of
+from tests.reliability.pin_stage import hashed_cheaply
 from tests.reliability.test_consent_phrases import ears
 from tests.stage import BOOK, MEHMET, Stage, open_stage
+
+pytestmark = pytest.mark.promise("R25")
+
+Record = Callable[[str, object], None]
 
 CODE = re.compile(r"(?<![\d.])2\W{0,2}7\W{0,2}1\W{0,2}9(?!\d)|zwei sieben eins neun|siebenundzwanzig neunzehn")
 SAID = (
@@ -111,9 +119,12 @@ def test_code_is_in_no_answer(channel: Channel) -> None:
 
 
 @pytest.mark.parametrize("set_up", [with_code, three_lines, to_be_approved, cancelling])
-def test_logs_name_nobody_whatever_fails(set_up: object, logs: pytest.LogCaptureFixture) -> None:
+def test_logs_name_nobody_whatever_fails(
+    set_up: object, logs: pytest.LogCaptureFixture, record_property: Record
+) -> None:
     flow = Flow("any", set_up)  # type: ignore[arg-type]  # one of the flows above
     stage, _ = flow.begin()
+    record_property("cases", 3 * len(trace(flow)))
     for number in range(1, len(trace(flow)) + 1):
         for fault in (Fault.CRASH_AFTER, Fault.RESPONSE_LOST, Fault.THROTTLED):
             stage, turn, _ = cut(flow, number, fault)
@@ -122,6 +133,34 @@ def test_logs_name_nobody_whatever_fails(set_up: object, logs: pytest.LogCapture
             rest(stage)
     assert logs.records
     assert leaks(logs, personal(stage)) == []
+
+
+def saying_the_code(intent: str) -> Callable[[Stage], Turn]:
+    """Return what brings an intent whose every slot holds the digits, while they are asked for."""
+
+    def begin(stage: Stage) -> Turn:
+        with_code(stage)
+        hashed_cheaply(stage)
+        return stage.turn(intent, **dict.fromkeys(INTENTS[intent].slots, "2719"))
+
+    return begin
+
+
+@pytest.mark.parametrize("intent", INTENTS)
+def test_no_handler_tells_the_code(intent: str, logs: pytest.LogCaptureFixture, record_property: Record) -> None:
+    flow = Flow(intent, saying_the_code(intent))
+    calls = len(trace(flow))
+    stage, _ = flow.begin()
+    heard = [repr(asdict(given)) for given in stage.answers]
+    for number, fault in product(range(1, calls + 1), (Fault.RESPONSE_LOST, Fault.THROTTLED)):
+        stage, turn = flow.begin()
+        with suppress(UnavailableError):
+            given = answer(struck(stage.shop, FaultPlan(at({number: fault}))), turn, render=BOOK.render)
+            heard.append(repr(asdict(given)))
+    assert calls > 1
+    assert not [text for text in heard if CODE.search(text)]
+    assert leaks(logs, personal(stage)) == []
+    record_property("cases", 2 * calls)
 
 
 def test_errors_name_nobody(logs: pytest.LogCaptureFixture) -> None:

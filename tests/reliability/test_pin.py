@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
@@ -43,6 +44,10 @@ from tests.reliability.scheduler import Scheduler
 from tests.stage import BOOK, MEHMET, Stage, open_stage
 
 __all__ = ["watch"]
+
+pytestmark = pytest.mark.promise("R23")
+
+Record = Callable[[str, object], None]
 
 WAYS = {"voice": by_voice, "page": by_page}
 
@@ -123,7 +128,7 @@ def test_lock_holds_everywhere(stage: Stage, watch: Watch, elsewhere: str) -> No
     assert watch.seen == list(WRONG[:3])
 
 
-def test_no_crash_gives_another_try(watch: Watch) -> None:
+def test_no_crash_gives_another_try(watch: Watch, record_property: Record) -> None:
     """Each of the three guesses dies at each call to a port, in four ways; what follows are more guesses."""
     tried = 0
     for victim, number in product(range(3), range(1, 9)):
@@ -144,6 +149,7 @@ def test_no_crash_gives_another_try(watch: Watch) -> None:
             assert len(stage.work_off().mails) == 1
             tried += 1
     assert tried == 96
+    record_property("cases", tried)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -187,8 +193,9 @@ def guess_or_die(shop: Shop, digits: str, request: str) -> None:
 
 
 @pytest.mark.parametrize("share", range(5))
-def test_no_interleaving_gives_a_fourth_look(watch: Watch, share: int) -> None:
+def test_no_interleaving_gives_a_fourth_look(watch: Watch, share: int, record_property: Record) -> None:
     """500 orders of events in all: five devices guess, on half of them things fail besides."""
+    record_property("cases", 100)
     stage = hashed_cheaply(open_stage())
     moment = stage.table.snapshot()
     switches = 0

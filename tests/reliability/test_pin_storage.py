@@ -16,6 +16,8 @@ from tests.reliability.ledger import items_of
 from tests.reliability.pin_stage import KEY, RIGHT, guess, hashed_cheaply, stored
 from tests.stage import Stage
 
+pytestmark = pytest.mark.promise("R24")
+
 OTHER = b"another pepper, as long as the first one was"
 
 

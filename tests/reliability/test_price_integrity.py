@@ -19,6 +19,8 @@ from tests.reliability.house import FILTERS, JA, MILK, TABS, rest
 from tests.reliability.ledger import faults, new_orders, stock_of
 from tests.stage import LEA, Stage, open_stage
 
+pytestmark = pytest.mark.promise("R8")
+
 SKUS = (FILTERS, MILK, TABS)
 PRICES = st.integers(min_value=1, max_value=3_000)
 

@@ -28,6 +28,8 @@ from tests.adapters.table.scripted import (
     scripted,
 )
 
+pytestmark = pytest.mark.promise("R49")
+
 
 @pytest.mark.parametrize("reason", ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"])
 def test_contention_is_retried_then_busy(clock: VirtualClock, reason: str) -> None:
