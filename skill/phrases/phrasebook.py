@@ -40,6 +40,7 @@ class Phrasebook:
         self._strict = strict
         self._languages = frozenset(path.name for path in root.iterdir() if path.name in {"de", "en"})
         self._bundles: dict[str, LanguageBundle] = {}
+        self._fixed: dict[tuple[str, str], str] = {}
 
     def render(self, reply: Reply, occasion: Occasion, *, escape: Callable[[str], str] = unescaped) -> SpokenText:
         """Return the words of a reply.
@@ -59,7 +60,14 @@ class Phrasebook:
     def write(self, say: Say, occasion: Occasion) -> str:
         """Return one phrase as it is written in a letter, on one line; a `PhraseError` is raised even where not strict."""
         bundle = self._bundle(occasion.language)
-        return _SPACES.sub(" ", _worded(bundle, Voice(bundle.language, occasion.now, unescaped, on_screen=True), say))
+        if say.values:
+            voice = Voice(bundle.language, occasion.now, unescaped, on_screen=True)
+            return _SPACES.sub(" ", _worded(bundle, voice, say))
+        # Most of a letter is the same in every letter: what no value changes is worded once.
+        place = bundle.language, say.key
+        if place not in self._fixed:
+            self._fixed[place] = _SPACES.sub(" ", bundle.format(say.file, say.key, {}).strip())
+        return self._fixed[place]
 
     def language(self, occasion: Occasion) -> str:
         """Return the language that an occasion is worded in: German where its own has no phrases."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from skill.conversation.case_talk import kept_from
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents.track_order import order_values
@@ -23,8 +24,9 @@ _JUST_NOW = timedelta(hours=1)
 
 def handle(scene: Scene) -> Move:
     """Find the order, say what would be cancelled and for how much, and ask."""
-    if scene.customer.is_guest:
-        return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
+    kept = kept_from(scene)
+    if kept is not None:
+        return kept
     order = _order(scene)
     if order is None:
         return Move(Reply((Say("cancel_order-none"),)), aside=True)
@@ -106,6 +108,9 @@ def _asked(scene: Scene, order: Order, skus: frozenset[str], values: dict[str, S
 def _cancel(scene: Scene) -> Move:
     question = scene.question
     payload = question.payload if question else {}
+    kept = kept_from(scene)
+    if kept is not None:
+        return kept
     order = find_order(scene.shop.table, scene.owner, str(payload.get("order_id", "")))
     if order is None:
         return Move(Reply((Say("cancel_order-none"),)))
