@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 import pytest
 
-from skill.adapters.faults import Fault
+from skill.adapters.faults import Fault, FaultPlan, at
 from skill.adapters.sandbox_payments import SandboxPayments
 from skill.conversation.turn import Turn
 from skill.domain.order import CheckoutState
@@ -23,7 +24,9 @@ from tests.reliability.house import (
     cut,
     last_unit,
     one_line,
+    play,
     rest,
+    struck,
     three_lines,
     to_be_approved,
     trace,
@@ -45,6 +48,7 @@ CANCELLING = (Flow("cancelling", cancelling), Flow("cancelling at once", cancell
 HELD = Flow("to be approved", to_be_approved)
 
 GoOn = Callable[[Stage, Turn], None]
+Record = Callable[[str, object], None]
 
 
 @pytest.fixture(autouse=True)
@@ -96,14 +100,34 @@ def test_trace_names_every_port(flow: Flow) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("flow", BUYING, ids=lambda flow: flow.name)
-def test_checkout_survives_every_cut(flow: Flow, go_on: GoOn) -> None:
+def test_checkout_survives_every_cut(flow: Flow, go_on: GoOn, record_property: Record) -> None:
+    record_property("cases", len(trace(flow)) * len(CUTS))
     assert list(broken_cuts(flow, go_on)) == []
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("every", [61, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("flow", BUYING, ids=lambda flow: flow.name)
+def test_checkout_survives_two_cuts(flow: Flow, every: int, record_property: Record) -> None:
+    """What finishes a purchase that was cut is cut as well: all ordered pairs in the long runs, a sample of them here."""
+    cuts = [(number, fault) for number in range(1, len(trace(flow)) + 1) for fault in CUTS]
+    pairs = list(product(cuts, cuts))[::every]
+    record_property("cases", len(pairs))
+    for (first, fault), (second, other) in pairs:
+        stage, turn, before = cut(flow, first, fault)
+        play(struck(stage.shop, FaultPlan(at({second: other}))), turn)
+        same_request(stage, turn)
+        rest(stage)
+        where = f"{fault} at {first}, {other} at {second}"
+        assert faults(stage.table, before) == [], where
+        assert [order.state for order in new_orders(stage.table)] == [CheckoutState.COMPLETED], where
 
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("flow", CANCELLING, ids=lambda flow: flow.name)
-def test_cancelling_survives_every_cut(flow: Flow, go_on: GoOn) -> None:
+def test_cancelling_survives_every_cut(flow: Flow, go_on: GoOn, record_property: Record) -> None:
+    record_property("cases", len(trace(flow)) * len(CUTS))
     for number in range(1, len(trace(flow)) + 1):
         for fault in CUTS:
             stage, turn, before = cut(flow, number, fault)
