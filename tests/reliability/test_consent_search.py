@@ -45,7 +45,13 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "_copy", lambda item: item)
 
 
-@pytest.mark.parametrize("name", VARIANTS)
+LONG = frozenset({"two conversations at once", "text, the card is declined and there is a debit"})
+"""Half a minute each: `make soak` runs them."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.soak if name in LONG else ()) for name in VARIANTS]
+)
 def test_no_path_orders_without_consent(name: str, record_property: Callable[[str, object], None]) -> None:
     search = Search(VARIANTS[name]).run()
     record_property("cases", search.edges)
