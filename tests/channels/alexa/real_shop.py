@@ -71,7 +71,7 @@ def open_shop(wording: Render, payments: WillingPayments) -> Shop:
         ids,
         Catalogues(table),
         wording,
-        b"pepper" * 6,
+        lambda: b"pepper" * 6,
         methods,
         letter_writer(Phrasebook()),
     )
