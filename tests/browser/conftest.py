@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from skill.simulator.stage import Stage
@@ -22,6 +22,8 @@ from tests.needed import need
 __all__ = ["address", "browser", "local", "open_page", "seeded", "stage"]
 
 ROOT = Path(__file__).parents[2]
+# The first page of a fresh server loads the catalogue, and the other worker may have the machine busy.
+expect.set_options(timeout=20_000)
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
