@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_lists_every_module_of_commands() -> None:
-    modules = {path.stem for path in (ROOT / "skill" / "commands").glob("*.py")} - {"__init__"}
+    modules = {path.stem for path in (ROOT / "skill" / "commands").glob("[!_]*.py")}
     assert set(COMMANDS) == modules, "a new module in skill/commands is added to COMMANDS in skill/cli.py"
 
 

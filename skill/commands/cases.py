@@ -6,7 +6,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from skill.commands.arguments import listed
+from skill.commands._arguments import listed
 from skill.domain.cases import Case, CaseState, Remedy
 from skill.domain.errors import InvalidInputError
 from skill.local_shop import LocalShop, open_local_shop

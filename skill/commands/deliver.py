@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from skill.commands.arguments import day
+from skill.commands._arguments import day
 from skill.local_shop import open_local_shop
 from skill.services.ship_order import change_numbered, deliver_order
 

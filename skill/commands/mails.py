@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from skill.channels.mail.browser_page import attachments, browser_page
-from skill.commands.arguments import listed
+from skill.commands._arguments import listed
 from skill.local_shop import open_local_shop
 from skill.services.show_mails import sent_mails
 from skill.services.table import Value

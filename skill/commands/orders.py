@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from skill.commands.arguments import listed
+from skill.commands._arguments import listed
 from skill.commands.talk import STANDARD_CUSTOMER
 from skill.domain.order import Order
 from skill.local_shop import LocalShop, open_local_shop, require_customer

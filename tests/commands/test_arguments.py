@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from skill.cli import main
-from skill.commands.arguments import day, listed
+from skill.commands._arguments import day, listed
 
 
 def test_counts_and_days_are_read() -> None:
