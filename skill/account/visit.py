@@ -83,7 +83,7 @@ class Visit:
     @property
     def occasion(self) -> Occasion:
         """Return when and in which language sentences are worded."""
-        return Occasion(self.locale, self.shop.clock.now().astimezone(ZoneInfo(self.merchant.time_zone)))
+        return Occasion(self.locale, self.merchant.local(self.shop.clock.now()))
 
     @property
     def jar(self) -> Jar:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from skill.adapters.payment_amounts import check_payable
 from skill.domain.errors import ProgrammingError, RefusedError, UnavailableError
@@ -72,7 +71,7 @@ class InvoicePayments:
                 msg = f"{order_id} holds {receivable.amount.amount} as {receivable.state}, not {amount.amount}"
                 raise RefusedError(msg)
             merchant = self._merchant(receivable.merchant_id)
-            today = self._clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
+            today = merchant.local(self._clock.now()).date()
             days = merchant.invoice.due_days if merchant.invoice else 0
             due = today + timedelta(days=days)
             return replace(receivable, state=ReceivableState.OPEN, invoiced=amount.amount, due_on=due)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from skill.commands._arguments import listed
 from skill.domain.cases import Case, CaseState, Remedy
@@ -118,7 +117,7 @@ def _done(local: LocalShop, case: Case) -> int:
 
 
 def _print_case(local: LocalShop, case: Case) -> None:
-    declared = case.declared_at.astimezone(ZoneInfo(local.merchant.time_zone))
+    declared = local.merchant.local(case.declared_at)
     print(f"{declared:%Y-%m-%d %H:%M}  {case.kind.value} of order {case.order_number}: {case.state.value}")
     for line in case.lines:
         print(f"    {line.quantity} × {line.name.de}  ({line.sku})")
@@ -140,7 +139,7 @@ def _remedy(case: Case) -> str:
 
 
 def _print_declaration(local: LocalShop, declaration: GuestDeclaration) -> None:
-    declared = declaration.declared_at.astimezone(ZoneInfo(local.merchant.time_zone))
+    declared = local.merchant.local(declaration.declared_at)
     print(
         f"{declared:%Y-%m-%d %H:%M}  withdrawal from the page, order {declaration.order_number!r}: fits nothing by itself"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from skill.local_shop import LocalShop, open_local_shop
 from skill.phrases.speech import written_money
@@ -45,7 +44,7 @@ def run(args: Namespace) -> int:
 
 
 def _list(local: LocalShop, invoices: tuple[OpenInvoice, ...]) -> None:
-    today = local.shop.clock.now().astimezone(ZoneInfo(local.merchant.time_zone)).date()
+    today = local.merchant.local(local.shop.clock.now()).date()
     for invoice in invoices:
         owed = written_money(invoice.receivable.owed, "de")
         number = invoice.order.number if invoice.order else invoice.receivable.order_id

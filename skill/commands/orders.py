@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from skill.commands._arguments import listed
 from skill.commands.talk import STANDARD_CUSTOMER
@@ -46,7 +45,7 @@ def run(args: Namespace) -> int:
 
 
 def _print_order(local: LocalShop, order: Order) -> None:
-    placed = order.placed_at.astimezone(ZoneInfo(local.merchant.time_zone))
+    placed = local.merchant.local(order.placed_at)
     print(f"{order.number}  {placed:%Y-%m-%d %H:%M}  {order.state.value}, payment {order.payment.value}")
     for line in order.lines:
         cancelled = f"  ({line.cancelled} cancelled)" if line.cancelled else ""

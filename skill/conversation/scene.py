@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from skill.conversation.dialog import Ask, Question, Session, session_from
 from skill.conversation.speaker import STRANGER, Buying, Speaker, buying_right, member_of, speaker_of
@@ -99,7 +98,7 @@ class Scene:
     @property
     def local_now(self) -> datetime:
         """Return the time where the merchant is."""
-        return self.now.astimezone(ZoneInfo(self.merchant.time_zone))
+        return self.merchant.local(self.now)
 
     @property
     def occasion(self) -> Occasion:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from skill.domain.customer import MethodKind
 from skill.domain.delivery import DeliveryRule
@@ -142,3 +144,7 @@ class Merchant:
     categories: Mapping[str, Localized]
     payment_kinds: tuple[MethodKind, ...] = (MethodKind.CARD, MethodKind.SEPA_DEBIT, MethodKind.PAYPAL)
     invoice: InvoiceTerms | None = None
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the time zone where the merchant is; days and months of the shop are those."""
+        return moment.astimezone(ZoneInfo(self.time_zone))

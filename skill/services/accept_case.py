@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
 from skill.domain.case_rules import must_send_back, send_back_by
 from skill.domain.cases import Case, CaseState, Remedy
@@ -78,7 +77,7 @@ def recall_replacements(
 
 
 def _awaiting(shop: Shop, case: Case, merchant: Merchant) -> Case:
-    today = shop.clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
+    today = merchant.local(shop.clock.now()).date()
     return replace(
         case,
         state=CaseState.AWAITING_GOODS,

@@ -173,4 +173,4 @@ def _order(table: Table, receivable: Receivable) -> Order | None:
 
 
 def _today(now: datetime, merchant: Merchant) -> date:
-    return now.astimezone(ZoneInfo(merchant.time_zone)).date()
+    return merchant.local(now).date()

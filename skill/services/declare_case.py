@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from skill.domain.case_rules import delivered_on, is_withdrawable, refund_of, return_ends
 from skill.domain.cases import Case, CaseKind, CaseLine, CaseState, Remedy
@@ -89,7 +88,7 @@ def declare_case(shop: Shop, declaration: Declaration, *, merchant: Merchant) ->
     if first is not None:
         return DeclaredCase(first, order, ())
     declared = declaration.declared_at or shop.clock.now()
-    today = declared.astimezone(ZoneInfo(merchant.time_zone)).date()
+    today = merchant.local(declared).date()
     if declaration.kind is not CaseKind.WITHDRAWAL:
         _refuse_unfit(declaration, order, packs, merchant=merchant, today=today)
     case = _new_case(shop, replace(declaration, order=order), packs)

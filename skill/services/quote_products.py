@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from skill.domain.cart import CartLine
 from skill.domain.customer import Customer
@@ -63,7 +62,7 @@ def make_quote(  # noqa: PLR0913 - an offer really rests on who sells what to wh
     Raises `NotFoundError`, or as `RefusedError` the first rule that forbids it: of the customer's account and way to
     pay, of a line and its quantity, of the stock, or of a limit.
     """
-    local = now.astimezone(ZoneInfo(merchant.time_zone))
+    local = merchant.local(now)
     if not customer.addresses:
         raise NoDeliveryAddressError(customer.customer_id)
     method = method_of(draft.method or customer.payment_method, customer, merchant, local.date())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
 from skill.domain.case_rules import replacement_day
 from skill.domain.cases import CaseLine
@@ -40,7 +39,7 @@ def send_replacement(
         payment_method=order.payment_method,
         lines=tuple(_free_line(order, line) for line in lines),
         delivery_cost=Money(0, order.delivery_cost.currency),
-        delivery_day=replacement_day(merchant, now.astimezone(ZoneInfo(merchant.time_zone))),
+        delivery_day=replacement_day(merchant, merchant.local(now)),
         address_id=order.address_id,
         placed_at=now,
         locale=locale,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from skill.domain.errors import NotFoundError, RefusedError
 from skill.domain.merchant import Merchant
@@ -68,7 +67,7 @@ def deliver_order(shop: Shop, order: Order, *, merchant: Merchant, day: date | N
     if order.shipment is None or not order.is_open:
         msg = f"order {order.number} is not on its way: it cannot arrive"
         raise NotReadyError(msg)
-    today, placed = _today(shop, merchant), order.placed_at.astimezone(ZoneInfo(merchant.time_zone)).date()
+    today, placed = _today(shop, merchant), merchant.local(order.placed_at).date()
     if day and not placed <= day <= today:
         # The period for withdrawing begins with this day.
         msg = f"order {order.number} of {placed} cannot have arrived on {day}: it is {today}"
@@ -85,7 +84,7 @@ def deliver_order(shop: Shop, order: Order, *, merchant: Merchant, day: date | N
 
 
 def _today(shop: Shop, merchant: Merchant) -> date:
-    return shop.clock.now().astimezone(ZoneInfo(merchant.time_zone)).date()
+    return merchant.local(shop.clock.now()).date()
 
 
 def change_numbered(shop: Shop, merchant: Merchant, number: str, step: Callable[[Order], Settlement]) -> Order:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from skill.domain.customer import Customer, SpendingLimits
 from skill.domain.errors import LimitExceededError
@@ -29,12 +28,12 @@ class Spender:
 
 def spending_month(when: datetime, merchant: Merchant) -> str:
     """Return the calendar month that a purchase counts in, in the merchant's time zone."""
-    return when.astimezone(ZoneInfo(merchant.time_zone)).strftime("%Y-%m")
+    return merchant.local(when).strftime("%Y-%m")
 
 
 def spending_day(when: datetime, merchant: Merchant) -> str:
     """Return the calendar day that a purchase counts in, in the merchant's time zone."""
-    return when.astimezone(ZoneInfo(merchant.time_zone)).strftime("%Y-%m-%d")
+    return merchant.local(when).strftime("%Y-%m-%d")
 
 
 def count_spending(spender: Spender, amount: Money, merchant: Merchant, customer: Customer) -> tuple[Add, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flask import render_template
 
@@ -85,5 +84,5 @@ def _common(page: Page) -> dict[str, object]:
 
 
 def _moment(at: datetime, page: Page) -> tuple[str, str]:
-    local = at.astimezone(ZoneInfo(page.merchant.time_zone))
+    local = page.merchant.local(at)
     return written_day(local.day, local.month, local.year, page.language), f"{local.hour}:{local:%M}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
 
 from skill.conversation.case_talk import case_values, declare, declared_values, kept_from, link_or_page, reason_of
 from skill.conversation.dialog import Ask
@@ -111,7 +110,7 @@ def _nothing(scene: Scene) -> Move:
     cases = recent_cases(scene.shop.table, scene.owner) if order else ()
     known = next((case for case in cases if order and case.order_id == order.order_id), None)
     if known:
-        at = known.declared_at.astimezone(ZoneInfo(scene.merchant.time_zone))
+        at = scene.merchant.local(known.declared_at)
         return Move(Reply((Say("withdraw-already", {"day": at.date()}),)), aside=True)
     page = link_or_page(scene)
     return Move(Reply((Say("withdraw-nothing"),), card=page.card), aside=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from skill.domain.cases import Case
 from skill.domain.customer import Customer
@@ -52,7 +51,7 @@ class Assignment:
 
     def local(self, moment: datetime) -> datetime:
         """Return a moment as the merchant's clock shows it."""
-        return moment.astimezone(ZoneInfo(self.merchant.time_zone))
+        return self.merchant.local(moment)
 
     def text(self, name: str) -> str:
         """Return a text of the event's payload, empty where it carries none."""
