@@ -6,10 +6,10 @@ from typing import Any, cast
 
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
-from moto import mock_aws
 
 from skill.adapters.kms_pepper import KmsPepper, kms_client
 from skill.domain.errors import InvalidInputError, UnavailableError
+from tests.adapters.aws import empty_aws
 
 PEPPER = b"thirty-two bytes, or some more of them"
 
@@ -29,10 +29,7 @@ class Counting:
 
 @pytest.fixture(autouse=True)
 def _aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    with mock_aws():
+    with empty_aws(monkeypatch):
         yield
 
 

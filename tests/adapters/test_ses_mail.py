@@ -8,7 +8,6 @@ from typing import Any, cast
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeoutError
 from botocore.session import get_session
-from moto import mock_aws
 from moto.ses.models import ses_backends
 
 from skill.adapters.clock import VirtualClock
@@ -17,6 +16,7 @@ from skill.adapters.not_taken import NotTakenError
 from skill.adapters.ses_mail import SesClient, SesMail
 from skill.domain.errors import RefusedError, UnavailableError
 from skill.services.ports import Mail
+from tests.adapters.aws import empty_aws
 from tests.stage import NOW
 
 SENDER = read_sender("Lindenmarkt <bestellung@lindenmarkt.example>")
@@ -40,10 +40,7 @@ def answer(code: str, message: str = "", status: int = 400) -> ClientError:
 
 @pytest.fixture
 def ses(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    with mock_aws():
+    with empty_aws(monkeypatch):
         client = get_session().create_client("sesv2", region_name="eu-central-1")
         yield client
 

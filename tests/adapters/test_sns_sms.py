@@ -5,13 +5,13 @@ from typing import Any, cast
 
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
-from moto import mock_aws
 from moto.sns.models import sns_backends
 
 from skill.adapters.not_taken import NotTakenError
 from skill.adapters.sns_sms import SnsClient, SnsSms
 from skill.domain.errors import RefusedError, UnavailableError
 from skill.services.ports import Sms
+from tests.adapters.aws import empty_aws
 
 SMS = Sms("e-1", "+4915112345678", "Lindenmarkt: Bitte gib deine Zahlung frei: https://shop.example/x")
 
@@ -33,10 +33,7 @@ def answer(code: str, status: int = 400) -> ClientError:
 
 @pytest.fixture(autouse=True)
 def _aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "testing")
-    with mock_aws():
+    with empty_aws(monkeypatch):
         yield
 
 
