@@ -1,3 +1,9 @@
 from __future__ import annotations
 
-pytest_plugins = ["tests.plugins.privacy", "tests.plugins.promises", "tests.reliability.quick", "tests.stage"]
+pytest_plugins = [
+    "tests.plugins.measured",
+    "tests.plugins.privacy",
+    "tests.plugins.promises",
+    "tests.reliability.quick",
+    "tests.stage",
+]

@@ -6,10 +6,9 @@ from skill.account.labels import method_label, order_state
 from skill.account.visit import WRONG, Answer, Visit
 from skill.domain.errors import NotFoundError
 from skill.domain.order import Order
+from skill.services.after_conflicts import after_conflicts
 from skill.services.cancel_order import cancel_order
-from skill.services.change_profile import after_conflicts
-from skill.services.records import keys
-from skill.services.records.orders import find_order
+from skill.services.records.orders import find_numbered
 from skill.services.show_orders import recent_orders
 
 MOST = 60
@@ -38,18 +37,15 @@ def cancel(visit: Visit, number: str) -> Answer:
         visit.shop.table.write(*settled.changes)
         return True
 
-    if after_conflicts(cancelled):
+    if after_conflicts(cancelled, changed=f"order {number}"):
         return visit.go("order", "order_cancelled", number=number)
     return _page(visit, _known(visit, number), visit.words["too_late_to_cancel"])
 
 
 def _known(visit: Visit, number: str) -> Order:
     """Return this customer's order of a number; one of somebody else is as unknown as any."""
-    item = visit.shop.table.get(keys.order_number(visit.merchant.id, number))
-    if item is None or item.attributes["customer_id"] != visit.account.customer_id:
-        raise NotFoundError(number)
-    order = find_order(visit.shop.table, visit.account.owner, str(item.attributes["order_id"]))
-    if order is None:
+    order = find_numbered(visit.shop.table, visit.merchant.id, number)
+    if order is None or order.customer_id != visit.account.customer_id:
         raise NotFoundError(number)
     return order
 

@@ -26,8 +26,7 @@ from skill.domain.money import Money
 from skill.domain.reply import Occasion, Reply, Say, SpokenValue
 from skill.services.account_sessions import close_session, open_session, read_session
 from skill.services.change_profile import Account, read_profile
-from skill.services.records import keys
-from skill.services.records.merchants import settings_from
+from skill.services.records.merchants import read_merchant
 from skill.services.shop import Shop
 from skill.services.table import Change
 
@@ -57,7 +56,7 @@ class Visit:
     def merchant(self) -> Merchant:
         """Return whose page it is."""
         merchant_id = self.host.merchant_id
-        return settings_from(self.shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+        return read_merchant(self.shop.table, merchant_id)
 
     @property
     def customer(self) -> Customer:

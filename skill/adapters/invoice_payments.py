@@ -17,8 +17,7 @@ from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.services.book_invoice import invoice_issued
 from skill.services.ports import Clock, DeclineReason, PaymentRequest, PaymentResult, PaymentStatus
-from skill.services.records import keys
-from skill.services.records.merchants import settings_from
+from skill.services.records.merchants import read_merchant
 from skill.services.records.outbox import Event, put_event
 from skill.services.records.receivables import (
     Receivable,
@@ -31,7 +30,6 @@ from skill.services.records.receivables import (
 )
 from skill.services.table import Change, ConflictError, Table
 
-INVOICE = "invoice"
 _TRIES = 5
 
 
@@ -161,7 +159,7 @@ class InvoicePayments:
         return _same(known, request)
 
     def _merchant(self, merchant_id: str) -> Merchant:
-        return settings_from(self._table.get(keys.settings(merchant_id)), merchant_id).merchant
+        return read_merchant(self._table, merchant_id)
 
 
 def _same(known: Receivable, request: PaymentRequest) -> PaymentResult:

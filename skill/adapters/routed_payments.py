@@ -6,8 +6,9 @@ sandbox. Methods of the other are refused as gone, so that nobody pays a real sh
 
 from __future__ import annotations
 
-from skill.adapters.invoice_payments import INVOICE, InvoicePayments
+from skill.adapters.invoice_payments import InvoicePayments
 from skill.domain.money import Money
+from skill.domain.paying import ON_INVOICE
 from skill.services.ports import DeclineReason, PaymentRequest, PaymentResult, Payments, PaymentStatus
 from skill.services.records.receivables import find_receivable
 from skill.services.table import Table
@@ -25,7 +26,7 @@ class RoutedPayments:
 
     def authorise(self, request: PaymentRequest) -> PaymentResult:
         """Hold the amount where the method says."""
-        if request.method == INVOICE:
+        if request.method == ON_INVOICE.method_id:
             return self._invoices.authorise(request)
         if request.method.startswith(self._prefix):
             return self._provider.authorise(request)

@@ -11,8 +11,8 @@ from skill.domain.merchant import InvoiceTerms, Merchant
 from skill.domain.order import Order
 from skill.services.learn_payment import learn_payment
 from skill.services.records import keys
-from skill.services.records.merchants import settings_from
-from skill.services.records.orders import find_order
+from skill.services.records.merchants import read_merchant
+from skill.services.records.orders import find_numbered, find_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.records.receivables import (
     Receivable,
@@ -64,12 +64,11 @@ def open_invoices(shop: Shop, merchant_id: str) -> tuple[OpenInvoice, ...]:
 
 def find_invoice(shop: Shop, merchant_id: str, number: str) -> OpenInvoice:
     """Return the invoice of an order by its number; raise `NotFoundError` where there is none."""
-    item = shop.table.get(keys.order_number(merchant_id, number))
-    if item is None:
+    order = find_numbered(shop.table, merchant_id, number)
+    if order is None:
         msg = f"there is no order {number or repr(number)}"
         raise NotFoundError(msg)
-    receivable = require_receivable(shop.table, merchant_id, str(item.attributes["order_id"]))
-    return OpenInvoice(receivable, _order(shop.table, receivable))
+    return OpenInvoice(require_receivable(shop.table, merchant_id, order.order_id), order)
 
 
 def book_invoice(shop: Shop, merchant_id: str, order_id: str) -> Receivable:
@@ -84,7 +83,7 @@ def book_invoice(shop: Shop, merchant_id: str, order_id: str) -> Receivable:
     if receivable.state is not ReceivableState.OPEN or receivable.owed.amount == 0:
         msg = f"the invoice of {order_id} is {receivable.state} with {receivable.owed.amount} owed"
         raise RefusedError(msg)
-    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    merchant = read_merchant(shop.table, merchant_id)
     paid = replace(receivable, state=ReceivableState.PAID, paid_on=_today(shop.clock.now(), merchant))
     # What was credited before the money came was never paid, and so is nothing to transfer back.
     paid = replace(paid, invoiced=receivable.owed.amount, credited=0)
@@ -102,7 +101,7 @@ def invoice_issued(
 
 def remind_invoice(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
     """Return the changes that remind of an invoice whose day has passed, and look again later; none once it was paid."""
-    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    merchant = read_merchant(shop.table, merchant_id)
     receivable = require_receivable(shop.table, merchant_id, str(event.payload["order_id"]))
     if receivable.owed.amount == 0 or merchant.invoice is None:
         return ()
@@ -111,7 +110,7 @@ def remind_invoice(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, 
 
 def remind_now(shop: Shop, merchant_id: str, order_id: str) -> Receivable:
     """Remind of an open invoice at once, whatever its day; raise `RefusedError` where nothing is owed."""
-    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    merchant = read_merchant(shop.table, merchant_id)
     receivable = require_receivable(shop.table, merchant_id, order_id)
     if receivable.state is not ReceivableState.OPEN or receivable.owed.amount == 0:
         msg = f"nothing is owed for {order_id}"

@@ -6,17 +6,14 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from skill.domain.customer import Customer
 from skill.domain.errors import ChangedMeanwhileError, NotFoundError
+from skill.services.after_conflicts import after_conflicts
 from skill.services.records import codec, keys
 from skill.services.records.customers import customer_from, put_customer
 from skill.services.shop import Shop
-from skill.services.table import BusyError, ConflictError
 
-T = TypeVar("T")
-_TRIES = 5
 _STAMP_DIGITS = 16
 
 
@@ -54,18 +51,7 @@ def change_profile(shop: Shop, account: Account, change: Callable[[Customer], Cu
             shop.table.write(put_customer(keys.profile(account.owner), after))
         return after
 
-    return after_conflicts(changed)
-
-
-def after_conflicts(attempt: Callable[[], T]) -> T:
-    """Return what an attempt does that reads again after each conflict; raise `BusyError` after five."""
-    for _ in range(_TRIES):
-        try:
-            return attempt()
-        except ConflictError:
-            continue
-    msg = "others kept changing the same account"
-    raise BusyError(msg)
+    return after_conflicts(changed, changed="the same account")
 
 
 def stamp_of(shown: object) -> str:

@@ -13,18 +13,18 @@ from skill.domain.cases import Case, CaseKind, Remedy
 from skill.domain.errors import NotFoundError, RefusedError
 from skill.domain.merchant import Merchant
 from skill.domain.order import Order
+from skill.services.after_conflicts import after_conflicts
 from skill.services.declare_case import Declaration, DeclaredCase, declare_case
 from skill.services.goods_meant import goods_meant
 from skill.services.records import keys
 from skill.services.records.customers import customer_from
 from skill.services.records.declarations import GuestDeclaration, find_declaration, put_declaration
-from skill.services.records.orders import find_order
+from skill.services.records.orders import find_numbered
 from skill.services.records.outbox import Event, put_event
 from skill.services.shop import Shop
-from skill.services.table import BusyError, Change, ConflictError
+from skill.services.table import Change
 
 CHANNEL = "web"
-_TRIES = 5
 _DIGITS = 8
 
 
@@ -42,7 +42,8 @@ class GuestForm:
 
 def declare_as_guest(shop: Shop, form: GuestForm, *, merchant: Merchant) -> GuestDeclaration:
     """Store a declaration once, with its receipt by mail, and return it; raise `BusyError` where others interfere."""
-    for _ in range(_TRIES):
+
+    def declared() -> GuestDeclaration:
         stored = find_declaration(shop.table, merchant.id, form.declaration_id)
         if stored is not None:
             return stored
@@ -56,13 +57,10 @@ def declare_as_guest(shop: Shop, form: GuestForm, *, merchant: Merchant) -> Gues
             shop.clock.now(),
         )
         declaration, changes = _matched(shop, declaration, merchant)
-        try:
-            shop.table.write(put_declaration(declaration, merchant=merchant.id), *changes)
-        except ConflictError:
-            continue
+        shop.table.write(put_declaration(declaration, merchant=merchant.id), *changes)
         return declaration
-    msg = "others kept changing the order that a withdrawal is about"
-    raise BusyError(msg)
+
+    return after_conflicts(declared, changed="the order that a withdrawal is about")
 
 
 def match_declaration(
@@ -72,7 +70,8 @@ def match_declaration(
 
     Raises `NotFoundError` for an unknown declaration, order or product, and `RefusedError` where it is a case already.
     """
-    for _ in range(_TRIES):
+
+    def matched() -> Case:
         declaration = find_declaration(shop.table, merchant.id, declaration_id)
         order = _order_numbered(shop, number, merchant)
         if declaration is None or order is None:
@@ -84,13 +83,10 @@ def match_declaration(
             raise RefusedError(msg)
         declared = _declared(shop, declaration, order, _all_packs(order, skus), merchant)
         linked = replace(declaration, case_id=declared.case.case_id)
-        try:
-            shop.table.write(put_declaration(linked, merchant=merchant.id), *declared.changes)
-        except ConflictError:
-            continue
+        shop.table.write(put_declaration(linked, merchant=merchant.id), *declared.changes)
         return declared.case
-    msg = f"others kept changing order {number}"
-    raise BusyError(msg)
+
+    return after_conflicts(matched, changed=f"order {number}")
 
 
 def _matched(
@@ -134,13 +130,8 @@ def _all_packs(order: Order, skus: frozenset[str]) -> dict[str, int]:
 
 def _order_numbered(shop: Shop, number: str, merchant: Merchant) -> Order | None:
     digits = re.sub(r"\D", "", number)
-    if len(digits) != _DIGITS:
-        return None
-    item = shop.table.get(keys.order_number(merchant.id, f"{digits[:4]}-{digits[4:]}"))
-    if item is None:
-        return None
-    owner = keys.customer(merchant.id, str(item.attributes["customer_id"]))
-    return find_order(shop.table, owner, str(item.attributes["order_id"]))
+    known = len(digits) == _DIGITS
+    return find_numbered(shop.table, merchant.id, f"{digits[:4]}-{digits[4:]}") if known else None
 
 
 def _is_theirs(shop: Shop, declaration: GuestDeclaration, order: Order, merchant: Merchant) -> bool:

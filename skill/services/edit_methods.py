@@ -8,7 +8,9 @@ from dataclasses import replace
 from skill.domain.customer import Customer, MethodKind, StoredMethod
 from skill.domain.errors import NotFoundError, PreferredMethodError, RefusedError, StillNeededError, UnavailableError
 from skill.domain.merchant import Merchant
-from skill.services.change_profile import Account, after_conflicts, change_profile, read_profile
+from skill.domain.paying import ON_INVOICE
+from skill.services.after_conflicts import after_conflicts
+from skill.services.change_profile import Account, change_profile, read_profile
 from skill.services.ports import SetUp, SetUpRequest
 from skill.services.records import keys
 from skill.services.records.customers import put_customer
@@ -21,8 +23,6 @@ from skill.services.records.pending_methods import (
     reference_of,
 )
 from skill.services.shop import Shop
-
-INVOICE = StoredMethod("invoice", MethodKind.INVOICE)
 
 
 def begin_method(shop: Shop, merchant: Merchant, customer: Customer, kind: MethodKind, locale: str) -> SetUp:
@@ -71,7 +71,7 @@ def finish_method(shop: Shop, account: Account, key: str, *, locale: str) -> Sto
         shop.table.write(profile, mail, delete_pending_method(place))
         return stored
 
-    return after_conflicts(store)
+    return after_conflicts(store, changed="the same account")
 
 
 def add_invoice(shop: Shop, merchant: Merchant, customer_id: str) -> None:
@@ -79,7 +79,7 @@ def add_invoice(shop: Shop, merchant: Merchant, customer_id: str) -> None:
     if merchant.invoice is None or MethodKind.INVOICE not in merchant.payment_kinds:
         msg = f"{merchant.id} does not sell on invoice"
         raise RefusedError(msg)
-    change_profile(shop, Account(merchant.id, customer_id), lambda customer: _with(customer, INVOICE))
+    change_profile(shop, Account(merchant.id, customer_id), lambda customer: _with(customer, ON_INVOICE))
 
 
 def prefer_method(shop: Shop, account: Account, method_id: str) -> None:

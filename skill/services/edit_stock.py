@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skill.domain.errors import InvalidInputError, NotFoundError, RefusedError
+from skill.services.after_conflicts import after_conflicts
 from skill.services.records import keys, stock
 from skill.services.shop import Shop
-from skill.services.table import BusyError, ConflictError, Expect, Put
+from skill.services.table import ConflictError, Expect, Put
 
 _TRIES = 20
 MOST = 1_000_000
@@ -58,7 +59,8 @@ def set_stock(shop: Shop, merchant_id: str, sku: str, on_hand: int, *, edit_id: 
     """
     _refuse_nonsense(on_hand)
     note = _note(shop, merchant_id, edit_id, {"sku": sku, "on_hand": on_hand})
-    for _ in range(_TRIES):
+
+    def counted() -> Stock:
         now, version = _read(shop, merchant_id, sku)
         if _is_made(shop, note):
             return now
@@ -66,13 +68,10 @@ def set_stock(shop: Shop, merchant_id: str, sku: str, on_hand: int, *, edit_id: 
             msg = f"{now.promised} packs of {sku} are promised to orders: there cannot be {on_hand} only"
             raise RefusedError(msg)
         change = stock.correct(merchant_id, sku, on_hand - now.on_hand, if_version=version)
-        try:
-            shop.table.write(note, change)
-        except ConflictError:
-            continue
+        shop.table.write(note, change)
         return stock_of(shop, merchant_id, sku)
-    msg = f"{sku} is being sold too fast to be counted"
-    raise BusyError(msg)
+
+    return after_conflicts(counted, changed=f"the stock of {sku}", tries=_TRIES)
 
 
 def _read(shop: Shop, merchant_id: str, sku: str) -> tuple[Stock, int]:

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 
 from skill.domain.merchant import Merchant
 from skill.domain.order import CheckoutState, Order
-from skill.services.reconcile_orders import reconcile_item
-from skill.services.records import keys
+from skill.services.reconcile_orders import due_items, reconcile_item
 from skill.services.records.orders import order_from
 from skill.services.settle_order import ASKED_EVERY, HELD_FOR
 from skill.services.shop import Shop
-from skill.services.table import Item, Range
 
 _LOOKED_THROUGH = 25
 
@@ -23,18 +21,10 @@ def end_expired_holds(shop: Shop, skus: Iterable[str], *, merchant: Merchant) ->
     here is released there. Called only where packs are short, so that other turns pay nothing for it.
     """
     wanted = frozenset(skus)
-    held = [item for item in _soon_due(shop, merchant.id) if _is_over(shop, order_from(item), wanted)]
+    # The reconciler looks at them next: a hold that is over was due within the last minute.
+    soon = due_items(shop, merchant.id, "order#", limit=_LOOKED_THROUGH, ahead=ASKED_EVERY)
+    held = [item for item in soon if _is_over(shop, order_from(item), wanted)]
     return sum(reconcile_item(shop, merchant, item) for item in held)
-
-
-def _soon_due(shop: Shop, merchant_id: str) -> list[Item]:
-    """Return orders that the reconciler will look at next: a hold that is over was due within the last minute."""
-    until = (shop.clock.now() + ASKED_EVERY).isoformat()
-    found: list[Item] = []
-    for partition in keys.due_partitions(merchant_id):
-        page = shop.table.query(partition, Range(end=f"{until}~"), limit=_LOOKED_THROUGH, index=True)
-        found += [item for item in page.items if item.key.sort.startswith("order#")]
-    return found
 
 
 def _is_over(shop: Shop, order: Order, wanted: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from skill.domain.cases import Case
 from skill.domain.errors import NotFoundError
 from skill.services.records import keys
 from skill.services.records.cases import case_from, find_case, recent_cases
+from skill.services.records.orders import find_numbered
 from skill.services.shop import Shop
 from skill.services.table import Item
 
@@ -41,10 +42,10 @@ def case_named(shop: Shop, merchant_id: str, name: str) -> Case:
 
 
 def _by_number(shop: Shop, merchant_id: str, number: str, code: str | None) -> Case | None:
-    item = shop.table.get(keys.order_number(merchant_id, number))
-    if item is None:
+    order = find_numbered(shop.table, merchant_id, number)
+    if order is None:
         return None
-    cases = recent_cases(shop.table, keys.customer(merchant_id, str(item.attributes["customer_id"])), 100)
+    cases = recent_cases(shop.table, keys.customer(merchant_id, order.customer_id), 100)
     meant = [
         case for case in cases if case.order_number == number and case.case_id.upper().endswith((code or "").upper())
     ]

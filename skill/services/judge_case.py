@@ -11,6 +11,7 @@ from skill.domain.errors import InvalidInputError, NotFoundError, RefusedError
 from skill.domain.merchant import Merchant
 from skill.domain.order import Order
 from skill.services.accept_case import accept_case, recall_replacements
+from skill.services.after_conflicts import after_conflicts
 from skill.services.case_events import case_letter
 from skill.services.records import keys
 from skill.services.records.cases import find_case, put_case, recent_cases
@@ -18,9 +19,8 @@ from skill.services.records.orders import find_order
 from skill.services.records.outbox import put_event
 from skill.services.shop import Shop
 from skill.services.store_order import store_order
-from skill.services.table import BusyError, Change, ConflictError
+from skill.services.table import Change
 
-_TRIES = 5
 _LOOKED_THROUGH = 100
 _JUDGEABLE = frozenset({CaseState.DECLARED, CaseState.AWAITING_GOODS})
 
@@ -87,20 +87,18 @@ def change_case(shop: Shop, case: Case, merchant: Merchant, step: Step) -> Case:
     Raises `BusyError` where that happens too often.
     """
     owner = keys.customer(merchant.id, case.customer_id)
-    for _ in range(_TRIES):
+
+    def stepped() -> Case:
         now = find_case(shop.table, owner, case.case_id)
         order = find_order(shop.table, owner, case.order_id)
         if now is None or order is None:
             raise NotFoundError(case.case_id)
         changed, changes = step(now, order)
-        try:
-            if changes:
-                shop.table.write(*changes)
-        except ConflictError:
-            continue
+        if changes:
+            shop.table.write(*changes)
         return changed
-    msg = f"others kept changing {case.case_id}"
-    raise BusyError(msg)
+
+    return after_conflicts(stepped, changed=case.case_id)
 
 
 def _refused(

@@ -13,21 +13,21 @@ from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys
 from skill.services.records.customers import cart_from, customer_from
-from skill.services.records.orders import put_order
-from skill.services.records.outbox import Event, put_event
+from skill.services.records.outbox import put_event
 from skill.services.settle_order import (
-    DEBIT_ASKED_EVERY,
-    LATE_ANSWERS,
     PAID,
     Settlement,
     Terms,
     letter,
     released,
+    released_now,
+    releases,
     settle,
     stopped,
     undo,
 )
 from skill.services.shop import Shop
+from skill.services.store_order import store_order
 from skill.services.table import Change
 
 _NOTHING_HAD = frozenset({PaymentStatus.DECLINED, PaymentStatus.VOIDED})
@@ -81,14 +81,12 @@ def refuse_order(
     terms = terms_of(shop, merchant, order)
     undone = undo(shop, order, reason, terms, payment)
     held = order.state is CheckoutState.REQUIRES_ESCALATION
-    at_once = [put_event(merchant.id, _now(released(shop, order)))] if held else []
     return Settlement(
         undone.order,
         (
             *undone.changes,
             put_event(merchant.id, letter(shop, undone.order, "order_refused", locale=terms.locale)),
-            *at_once,
-            put_event(merchant.id, released(shop, order), delay=LATE_ANSWERS),
+            *releases(shop, order, merchant, at_once=held),
         ),
     )
 
@@ -96,7 +94,7 @@ def refuse_order(
 def give_back(shop: Shop, merchant: Merchant, order: Order) -> tuple[Change, ...]:
     """Return the event that gives back what the provider may hold for an order that was given up, once at a time."""
     event = released(shop, order)
-    names = [event.event_id, _now(event).event_id]
+    names = [event.event_id, released_now(order)]
     names += [f"{order.order_id}-cancel-{version}" for version in range(1, order.version + 1)]
     waiting = shop.table.get_many([keys.outbox(merchant.id, name) for name in names])
     return () if waiting else (put_event(merchant.id, event),)
@@ -143,22 +141,15 @@ def _given_up(shop: Shop, merchant: Merchant, order: Order, result: PaymentResul
 def _failed(shop: Shop, merchant: Merchant, order: Order, result: PaymentResult) -> Settlement:
     """Stop what has not left the house; for what has, the letter asks for the money."""
     reason = result.reason or result.status.value
-    owner = keys.customer(merchant.id, order.customer_id)
     if order.is_cancellable:
         failed = stopped(order, PaymentState.FAILED, reason, merchant)
     else:
         unpaid = replace(order, payment=PaymentState.FAILED)
-        failed = Settlement(unpaid, (put_order(keys.order(owner, order.order_id), unpaid, merchant=merchant.id),))
+        failed = Settlement(unpaid, (store_order(shop, unpaid, merchant=merchant),))
     told = letter(shop, failed.order, "payment_failed", locale=locale_of(order, merchant), extra={"reason": reason})
     return Settlement(failed.order, (*failed.changes, put_event(merchant.id, told)))
 
 
 def _noted(shop: Shop, merchant: Merchant, order: Order, payment: PaymentState) -> Settlement:
     noted = replace(order, payment=payment)
-    owner = keys.customer(merchant.id, order.customer_id)
-    due = (shop.clock.now() + DEBIT_ASKED_EVERY).isoformat() if payment is PaymentState.PROCESSING else None
-    return Settlement(noted, (put_order(keys.order(owner, order.order_id), noted, merchant=merchant.id, due=due),))
-
-
-def _now(event: Event) -> Event:
-    return replace(event, event_id=f"{event.event_id}-now")
+    return Settlement(noted, (store_order(shop, noted, merchant=merchant),))

@@ -10,22 +10,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from skill.domain.errors import ProgrammingError, RefusedError, UnavailableError
-from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.learn_payment import learn_payment
 from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys
-from skill.services.records.merchants import settings_from
+from skill.services.records.merchants import read_merchant
 from skill.services.records.orders import find_order, put_order
 from skill.services.records.outbox import Event
+from skill.services.refundable import CHARGED, is_refundable
 from skill.services.shop import Shop
 from skill.services.table import Change, Key
 
 TURN_LASTS = timedelta(seconds=10)
 """How long after an order was begun its own turn may still tell the customer how it ended."""
-_INVOICE = "invoice"
-_CHARGED = frozenset({PaymentStatus.CAPTURED, PaymentStatus.REFUNDED})
 
 
 class OrderNotKnownYetError(UnavailableError):
@@ -40,7 +38,7 @@ def capture(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
     result = _captured(shop, order, _amount(event, order))
     if result.status is PaymentStatus.CAPTURED:
         return (put_order(key, replace(order, payment=PaymentState.CAPTURED), merchant=merchant_id),)
-    learned = learn_payment(shop, _merchant(shop, merchant_id), order, result)
+    learned = learn_payment(shop, read_merchant(shop.table, merchant_id), order, result)
     if learned is None:
         msg = f"capture of {order.order_id} is not final yet: {result.status}"
         raise UnavailableError(msg)
@@ -62,9 +60,9 @@ def money_back(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]
     # Read before the provider is asked: a capture that ends in between must not look like none.
     capture_waits = shop.table.get(keys.outbox(merchant_id, f"{order.order_id}-capture")) is not None
     known = shop.payments.look_up(order.order_id)
-    if known.status not in _CHARGED and whole:
+    if known.status not in CHARGED and whole:
         known = shop.payments.void(order.order_id)
-    if known.status in _CHARGED or _is_open_invoice(order, known):
+    if is_refundable(order, known.status):
         shop.payments.refund(order.order_id, _amount(event, order), event.event_id)
         state = PaymentState.REFUNDED if whole else order.payment
     elif known.status is PaymentStatus.PROCESSING or (capture_waits and not whole):
@@ -107,12 +105,8 @@ def payment_news(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ..
     if order.state is CheckoutState.COMPLETE_IN_PROGRESS and shop.clock.now() < order.placed_at + TURN_LASTS:
         msg = f"{order.order_id} is left to the turn that began it"
         raise UnavailableError(msg)
-    learned = learn_payment(shop, _merchant(shop, merchant_id), order, shop.payments.look_up(order.order_id))
+    learned = learn_payment(shop, read_merchant(shop.table, merchant_id), order, shop.payments.look_up(order.order_id))
     return learned.changes if learned else ()
-
-
-def _is_open_invoice(order: Order, known: PaymentResult) -> bool:
-    return order.payment_method == _INVOICE and known.status is PaymentStatus.PROCESSING
 
 
 def _captured(shop: Shop, order: Order, amount: Money) -> PaymentResult:
@@ -124,10 +118,6 @@ def _captured(shop: Shop, order: Order, amount: Money) -> PaymentResult:
         if known.status in {PaymentStatus.AUTHORISED, PaymentStatus.ABSENT}:
             raise
         return known
-
-
-def _merchant(shop: Shop, merchant_id: str) -> Merchant:
-    return settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
 
 
 def _order_of(shop: Shop, merchant_id: str, event: Event) -> tuple[Key, Order | None]:

@@ -23,10 +23,10 @@ from skill.services.ports import PaymentRequest, PaymentResult
 from skill.services.quote_products import product_of
 from skill.services.records import keys, stock
 from skill.services.records.customers import put_cart
-from skill.services.records.orders import Evidence, put_evidence, put_order
+from skill.services.records.orders import Evidence, put_evidence, put_order, put_order_number
 from skill.services.shop import Shop
 from skill.services.spending import Spender, count_spending, limit_named, limit_of
-from skill.services.table import Add, Change, ConflictError, Expect, Put
+from skill.services.table import Add, Change, ConflictError
 
 RECONCILE_AFTER = timedelta(minutes=2)
 ASKS_WITHIN = timedelta(minutes=1)
@@ -99,15 +99,10 @@ def _begin_once(shop: Shop, purchase: Purchase, also: tuple[Change, ...], *, exe
     order = replace(_new_order(purchase, shop.ids.order_number(), shop.clock.now()), low_value=exempt)
     merchant, owner = purchase.merchant, purchase.owner
     due = (order.placed_at + RECONCILE_AFTER).isoformat()
-    number = Put(
-        keys.order_number(merchant.id, order.number),
-        {"customer_id": order.customer_id, "order_id": order.order_id},
-        expect=Expect.ABSENT,
-    )
     try:
         shop.table.write(
             put_order(keys.order(owner, order.order_id), order, merchant=merchant.id, due=due),
-            number,
+            put_order_number(merchant.id, order),
             put_evidence(keys.evidence(owner, order.order_id), purchase.evidence),
             *stock.reserve_all(merchant.id, [(line.sku, line.quantity) for line in order.lines]),
             *count_spending(spender_of(owner, order), order.total, merchant, purchase.customer),

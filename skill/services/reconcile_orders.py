@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from datetime import timedelta
 
 from skill.domain.errors import UnavailableError
 from skill.domain.failures import describe_failure
@@ -12,7 +13,7 @@ from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.learn_payment import learn_payment, refuse_order
 from skill.services.ports import PaymentResult, PaymentStatus
 from skill.services.records import keys
-from skill.services.records.merchants import settings_from
+from skill.services.records.merchants import read_merchant
 from skill.services.records.orders import order_from, put_order
 from skill.services.settle_order import ASKED_EVERY, DEBIT_ASKED_EVERY, HELD_FOR
 from skill.services.shop import Shop
@@ -21,12 +22,12 @@ from skill.services.table import Change, ConflictError, Item, Range
 _LOG = logging.getLogger(__name__)
 
 
-def due_items(shop: Shop, merchant_id: str, sort: str, *, limit: int) -> list[Item]:
-    """Return work of one kind (`order#` or `event`) that is due by now, the oldest first."""
-    now = shop.clock.now().isoformat()
+def due_items(shop: Shop, merchant_id: str, sort: str, *, limit: int, ahead: timedelta = timedelta(0)) -> list[Item]:
+    """Return work of one kind (`order#` or `event`) that is due by now, or so far ahead, the oldest first."""
+    until = (shop.clock.now() + ahead).isoformat()
     found: list[Item] = []
     for partition in keys.due_partitions(merchant_id):
-        page = shop.table.query(partition, Range(end=f"{now}~"), limit=limit, index=True)
+        page = shop.table.query(partition, Range(end=f"{until}~"), limit=limit, index=True)
         found.extend(item for item in page.items if item.key.sort.startswith(sort))
     return sorted(found, key=lambda item: item.index.sort if item.index else "")[:limit]
 
@@ -36,7 +37,7 @@ def reconcile_orders(shop: Shop, merchant_id: str, *, limit: int = 25) -> int:
     items = due_items(shop, merchant_id, "order#", limit=limit)
     if not items:
         return 0
-    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    merchant = read_merchant(shop.table, merchant_id)
     return sum(reconcile_item(shop, merchant, item) for item in items)
 
 

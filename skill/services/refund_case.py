@@ -17,16 +17,15 @@ from skill.services.case_events import case_letter
 from skill.services.ports import PaymentStatus
 from skill.services.records import keys
 from skill.services.records.cases import find_case, put_case
-from skill.services.records.merchants import settings_from
+from skill.services.records.merchants import read_merchant
 from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event, put_event
+from skill.services.refundable import is_refundable
 from skill.services.shop import Shop
 from skill.services.store_order import store_order
 from skill.services.table import Change
 
-_CHARGED = frozenset({PaymentStatus.CAPTURED, PaymentStatus.REFUNDED})
 _NEVER_PAID = frozenset({PaymentStatus.DECLINED, PaymentStatus.VOIDED})
-_INVOICE = "invoice"
 
 
 def refund_case(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...]:
@@ -45,7 +44,7 @@ def refund_case(shop: Shop, merchant_id: str, event: Event) -> tuple[Change, ...
     known = shop.payments.look_up(order.order_id)
     if known.status in _NEVER_PAID:
         return (put_case(owner, _unpaid(case), merchant=merchant_id),)
-    if known.status not in _CHARGED and not _is_open_invoice(order, known.status):
+    if not is_refundable(order, known.status):
         msg = f"the refund of {case.case_id} waits: its order is {known.status}"
         raise UnavailableError(msg)
     known = shop.payments.refund(order.order_id, case.refund, case.case_id)
@@ -61,12 +60,8 @@ def _unpaid(case: Case) -> Case:
     return replace(case, state=CaseState.SETTLED, refund=Money(0, case.refund.currency))
 
 
-def _is_open_invoice(order: Order, status: PaymentStatus) -> bool:
-    return order.payment_method == _INVOICE and status is PaymentStatus.PROCESSING
-
-
 def _order_paid_back(shop: Shop, merchant_id: str, order: Order, status: PaymentStatus) -> tuple[Change, ...]:
     if status is not PaymentStatus.REFUNDED or order.payment is PaymentState.REFUNDED:
         return ()
-    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    merchant = read_merchant(shop.table, merchant_id)
     return (store_order(shop, replace(order, payment=PaymentState.REFUNDED), merchant=merchant),)

@@ -11,9 +11,9 @@ from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, OrderLine, PaymentState
 from skill.services.records import keys, stock
-from skill.services.records.orders import put_order
+from skill.services.records.orders import put_order, put_order_number
 from skill.services.shop import Shop
-from skill.services.table import Change, Expect, Put
+from skill.services.table import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,11 @@ def send_replacement(
         replaces=order.order_id,
     )
     owner = keys.customer(merchant.id, order.customer_id)
-    number = Put(
-        keys.order_number(merchant.id, free.number),
-        {"customer_id": free.customer_id, "order_id": free.order_id},
-        expect=Expect.ABSENT,
-    )
     return Replacement(
         free,
         (
             put_order(keys.order(owner, free.order_id), free, merchant=merchant.id),
-            number,
+            put_order_number(merchant.id, free),
             *(stock.reserve(merchant.id, line.sku, line.quantity) for line in lines),
         ),
     )

@@ -107,6 +107,21 @@ def released(shop: Shop, order: Order) -> Event:
     )
 
 
+def releases(shop: Shop, order: Order, merchant: Merchant, *, at_once: bool) -> tuple[Change, ...]:
+    """Return what gives back later, and also now if `at_once`, what the provider may hold for a given-up order."""
+    later = released(shop, order)
+    now = replace(later, event_id=released_now(order))
+    return (
+        *((put_event(merchant.id, now),) if at_once else ()),
+        put_event(merchant.id, later, delay=LATE_ANSWERS),
+    )
+
+
+def released_now(order: Order) -> str:
+    """Return the id of the event that releases at once."""
+    return f"{order.order_id}-release-now"
+
+
 def letter(shop: Shop, order: Order, template: str, *, locale: str, extra: dict[str, Value] | None = None) -> Event:
     """Return the event that sends one mail about an order; its id makes sending idempotent."""
     return Event(

@@ -9,16 +9,15 @@ from datetime import date
 from skill.domain.errors import NotFoundError, RefusedError
 from skill.domain.merchant import Merchant
 from skill.domain.order import Order, PaymentState, Shipment
+from skill.services.after_conflicts import after_conflicts
 from skill.services.learn_payment import locale_of
 from skill.services.records import keys, stock
-from skill.services.records.orders import find_order
+from skill.services.records.orders import find_numbered
 from skill.services.records.outbox import put_event
 from skill.services.settle_order import Settlement, capture, letter
 from skill.services.shop import Shop
 from skill.services.store_order import store_order
-from skill.services.table import BusyError, ConflictError
 
-_TRIES = 5
 _UNPAID = frozenset({PaymentState.FAILED, PaymentState.DECLINED, PaymentState.VOIDED, PaymentState.REFUNDED})
 
 
@@ -92,27 +91,17 @@ def change_numbered(shop: Shop, merchant: Merchant, number: str, step: Callable[
 
     Raises `NotFoundError`, what the step raises, and `BusyError` where others kept changing the order.
     """
-    for _ in range(_TRIES):
-        order = _numbered(shop, merchant, number)
+
+    def stepped() -> Order:
+        order = find_numbered(shop.table, merchant.id, number)
+        if order is None:
+            msg = f"no order has the number {number!r}"
+            raise NotFoundError(msg)
         settlement = step(order)
-        try:
-            shop.table.write(*settlement.changes)
-        except ConflictError:
-            continue
+        shop.table.write(*settlement.changes)
         return settlement.order
-    msg = f"others kept changing order {number}"
-    raise BusyError(msg)
 
-
-def _numbered(shop: Shop, merchant: Merchant, number: str) -> Order:
-    item = shop.table.get(keys.order_number(merchant.id, number)) if number else None
-    if item is not None:
-        owner = keys.customer(merchant.id, str(item.attributes["customer_id"]))
-        order = find_order(shop.table, owner, str(item.attributes["order_id"]))
-        if order is not None:
-            return order
-    msg = f"no order has the number {number!r}"
-    raise NotFoundError(msg)
+    return after_conflicts(stepped, changed=f"order {number}")
 
 
 def _is_asked_for(shop: Shop, order: Order, merchant: Merchant) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from skill.domain.merchant import Merchant
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
-from skill.services.cancel_order import money_back
+from skill.services.low_value import exemption_unused
 from skill.services.place_order import spender_of
 from skill.services.records import keys, stock
-from skill.services.records.outbox import put_event
-from skill.services.settle_order import LATE_ANSWERS, released, stopped
+from skill.services.records.outbox import Event, put_event
+from skill.services.settle_order import releases, stopped
 from skill.services.shop import Shop
 from skill.services.spending import uncount_spending
 from skill.services.store_order import store_order
@@ -40,24 +40,29 @@ def stop_order(shop: Shop, order: Order, packs: Mapping[str, int], *, merchant: 
     """
     if order.is_undecided:
         return _given_up(shop, order, merchant)
-    if not order.is_cancellable:
-        msg = f"{order.order_id} has left the warehouse or is not placed"
-        raise ValueError(msg)
+    require_cancellable(order)
     changed = without_packs(order, packs)
     saved = order.total - changed.total
     owner = keys.customer(merchant.id, order.customer_id)
-    back = [money_back(shop, order, changed, saved, merchant=merchant)] if saved.amount else []
+    back = [_money_back(shop, order, changed, saved, merchant=merchant)] if saved.amount else []
     return StoppedOrder(
         changed,
         (
             store_order(shop, changed, merchant=merchant),
-            *(stock.release(merchant.id, sku, quantity) for sku, quantity in packs.items()),
+            *stock.release_all(merchant.id, list(packs.items())),
             *uncount_spending(spender_of(owner, order), saved, merchant),
             *(put_event(merchant.id, event) for event in back),
         ),
         saved,
         order.payment in _PAID,
     )
+
+
+def require_cancellable(order: Order) -> None:
+    """Raise `ValueError` for an order that has left, or that is not placed."""
+    if not order.is_cancellable:
+        msg = f"{order.order_id} has left the warehouse or is not placed"
+        raise ValueError(msg)
 
 
 def without_packs(order: Order, packs: Mapping[str, int]) -> Order:
@@ -67,9 +72,29 @@ def without_packs(order: Order, packs: Mapping[str, int]) -> Order:
     return changed if changed.skus else changed.moved_to(CheckoutState.CANCELED)
 
 
+def _money_back(shop: Shop, before: Order, after: Order, saved: Money, *, merchant: Merchant) -> Event:
+    """Return the event that settles the money; its id is one per cancelled state, so that it happens once.
+
+    `asked` says whether the saved amount was charged, or is to be: a charge that was not asked for yet, because it
+    waits for the shipment, will be as much less.
+    """
+    capture = shop.table.get(keys.outbox(merchant.id, f"{before.order_id}-capture"))
+    return Event(
+        event_id=f"{before.order_id}-cancel-{before.version}",
+        kind="money_back",
+        payload={
+            "customer_id": before.customer_id,
+            "order_id": before.order_id,
+            "amount": saved.amount,
+            "whole": after.state is CheckoutState.CANCELED,
+            "asked": before.payment is not PaymentState.AUTHORISED or capture is not None,
+        },
+        created_at=shop.clock.now(),
+    )
+
+
 def _given_up(shop: Shop, order: Order, merchant: Merchant) -> StoppedOrder:
     undone = stopped(order, PaymentState.DECLINED, WITHDRAWN, merchant)
-    release = released(shop, order)
-    at_once = replace(release, event_id=f"{release.event_id}-now")
-    changes = (*undone.changes, put_event(merchant.id, at_once), put_event(merchant.id, release, delay=LATE_ANSWERS))
+    unused = (put_event(merchant.id, event) for event in exemption_unused(shop, order))
+    changes = (*undone.changes, *unused, *releases(shop, order, merchant, at_once=True))
     return StoppedOrder(undone.order, changes, Money(0, merchant.currency), was_charged=False)

@@ -8,9 +8,8 @@ from datetime import datetime
 from flask import render_template
 
 from skill.domain.merchant import Merchant
-from skill.services.records import keys
 from skill.services.records.declarations import GuestDeclaration
-from skill.services.records.merchants import settings_from
+from skill.services.records.merchants import read_merchant
 from skill.services.shop import Shop
 from skill.withdrawal_page.form import MOST, Typed, new_seal
 from skill.withdrawal_page.words import words, written_day
@@ -42,7 +41,7 @@ class Filled:
 
 def page_of(shop: Shop, merchant_id: str, language: str) -> Page:
     """Read whose page it is."""
-    merchant = settings_from(shop.table.get(keys.settings(merchant_id)), merchant_id).merchant
+    merchant = read_merchant(shop.table, merchant_id)
     return Page(shop, merchant, language)
 
 

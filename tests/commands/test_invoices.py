@@ -12,7 +12,7 @@ from skill.local_shop import LocalShop
 from skill.services.ports import PaymentRequest
 from skill.services.records import keys
 from skill.services.records.merchants import put_settings, settings_from
-from skill.services.table import Expect, Put
+from skill.services.records.orders import put_order, put_order_number, recent_orders
 from tests.local_shops import local, seeded
 
 __all__ = ["local", "seeded"]
@@ -26,10 +26,13 @@ def run(local: LocalShop, capsys: pytest.CaptureFixture[str]) -> Run:
     shop, merchant = local.shop, local.merchant
     settings = settings_from(shop.table.get(keys.settings(merchant.id)), merchant.id)
     terms = replace(settings.merchant, invoice=InvoiceTerms(Money(6000)))
-    number = Put(
-        keys.order_number(merchant.id, "1234-5678"), {"customer_id": "c1", "order_id": "o-1"}, expect=Expect.ABSENT
+    known = recent_orders(shop.table, keys.customer(merchant.id, "demo-anna"))[0]
+    order = replace(known, order_id="o-1", number="1234-5678", customer_id="c1", payment_method="invoice", version=0)
+    shop.table.write(
+        put_settings(replace(settings, merchant=terms)),
+        put_order(keys.order(keys.customer(merchant.id, "c1"), "o-1"), order, merchant=merchant.id),
+        put_order_number(merchant.id, order),
     )
-    shop.table.write(put_settings(replace(settings, merchant=terms)), number)
     shop.payments.authorise(PaymentRequest("o-1", "c1", "invoice", Money(539), merchant.name, merchant.id))
     shop.payments.capture("o-1", Money(539))
 
@@ -43,7 +46,7 @@ def run(local: LocalShop, capsys: pytest.CaptureFixture[str]) -> Run:
 
 def test_unpaid_invoices_are_listed(run: Run) -> None:
     listed = run()
-    assert listed.startswith("o-1  5,39")
+    assert listed.startswith("1234-5678  5,39")
     assert "c1" in listed
 
 

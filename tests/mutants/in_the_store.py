@@ -67,20 +67,17 @@ def overwrite_conversations(patch: Patch) -> None:
 
 def begin_over_an_order(patch: Patch) -> None:
     """Put order, evidence and number whether or not they stand there already."""
-
-    def blunt(put: Any) -> Any:
-        return lambda *given, **named: replace(put(*given, **named), expect=Expect.ANYTHING)
-
-    share_order_numbers(patch)
-    for put in (orders.put_order, orders.put_evidence):
-        everywhere(patch, put, blunt(put))
+    for put in (orders.put_order, orders.put_evidence, orders.put_order_number):
+        everywhere(patch, put, _blunt(put))
 
 
 def share_order_numbers(patch: Patch) -> None:
-    puts = Put
-    patch.setattr(
-        "skill.services.place_order.Put", lambda *given, **named: puts(*given, **{**named, "expect": Expect.ANYTHING})
-    )
+    """Let an order take a number that another one has."""
+    everywhere(patch, orders.put_order_number, _blunt(orders.put_order_number))
+
+
+def _blunt(put: Any) -> Any:
+    return lambda *given, **named: replace(put(*given, **named), expect=Expect.ANYTHING)
 
 
 def reserve_line_by_line(patch: Patch) -> None:

@@ -11,7 +11,8 @@ import pytest
 from skill.conversation.turn import Channel, SlotValue, Turn
 from skill.domain.errors import CodeLockedError, WrongCodeError
 from skill.services import check_voice_code as checking
-from skill.services.change_profile import Account, after_conflicts
+from skill.services.after_conflicts import after_conflicts
+from skill.services.change_profile import Account
 from skill.services.check_voice_code import CodeResult, Guess, check_voice_code
 from skill.services.records import keys
 from skill.services.records.voice_codes import VoiceCode, put_voice_code, voice_code_from
@@ -114,4 +115,4 @@ def guess(shop: Shop, digits: str, request: str) -> CodeResult:
             shop.table.write(put_voice_code(KEY, after))
         return result
 
-    return after_conflicts(tried)
+    return after_conflicts(tried, changed="the voice code")

@@ -1,29 +1,33 @@
-"""Let real threads take turns by chance, alike for the same seed: a baton changes hands at every call to a port.
+"""Let tasks take turns by chance, alike for the same seed: a baton changes hands at every call to a port.
 
     scheduler = Scheduler(seed)
     shop = struck(stage.shop, FaultPlan(scheduler.decide))
     answers = scheduler.run([lambda: answer(shop, one, …), lambda: answer(shop, two, …)])
 
-Only the holder of the baton runs, so a run is repeatable although the threads are real. Code that a test does
-not run as a task (setting up, looking at the end) passes without waiting.
+Each task is a greenlet of the one thread there is, so that only the holder of the baton runs, a run is
+repeatable, and thousands take seconds; real threads and processes race in tests of their own. Code that a
+test does not run as a task (setting up, looking at the end) passes without waiting.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Lock, Thread, local
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
+
+from greenlet import getcurrent, greenlet
 
 from skill.adapters.faults import Call, Decision, Fault, never
 
 T = TypeVar("T")
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class StuckError(AssertionError):
-    """Report tasks that wait for each other outside the scheduler's sight, such as for a lock."""
+    """Report a task that waits for what a parked one holds, such as a lock."""
 
 
 class _AbandonedError(BaseException):
@@ -32,12 +36,22 @@ class _AbandonedError(BaseException):
 
 @dataclass(eq=False)
 class _Task(Generic[T]):
-    """Carry one task, its gate (open while it holds the baton) and how it ended."""
+    """Carry one task, its greenlet and how it ended."""
 
     body: Callable[[], T]
-    gate: Lock = field(default_factory=Lock)
+    fiber: greenlet = field(init=False)
     answers: list[T] = field(default_factory=list)
     error: BaseException | None = None
+
+    def __post_init__(self) -> None:
+        """Stand ready; who creates the task is told when it ends."""
+        self.fiber = greenlet(self._live)
+
+    def _live(self) -> None:
+        try:
+            self.answers.append(self.body())
+        except BaseException as error:  # noqa: BLE001 - the starter of the tasks raises it
+            self.error = error
 
 
 class Scheduler:
@@ -48,49 +62,32 @@ class Scheduler:
         self._dice = random.Random(seed)  # noqa: S311 - repeatable on purpose
         self._decide = decide
         self._patience = patience
-        self._mine = local()
         self._waiting: list[_Task[Any]] = []
-        self._over = Lock()
+        self._tasks: dict[greenlet, _Task[Any]] = {}
         self._stuck = False
         self.switches = 0
 
     def decide(self, call: Call) -> Fault | None:
         """Wait until chance lets the calling task go on, then say what befalls its call."""
-        task = getattr(self._mine, "task", None)
+        task = self._tasks.get(getcurrent())
         if task is not None:
             self._pause(task)
         return self._decide(call)
 
     def run(self, bodies: Sequence[Callable[[], T]]) -> list[T]:
-        """Run all tasks to their end, each in a thread of its own, and return their answers in order.
+        """Run all tasks to their end and return their answers in order.
 
         The first error of a task is raised after all have ended; the others are not hindered by it.
         """
         tasks = [_Task(body) for body in bodies]
         self._waiting = list(tasks)
-        self._over.acquire()  # the last task lets go of it
-        threads = [Thread(target=self._live, args=(task,), daemon=True) for task in tasks]
-        for task, thread in zip(tasks, threads, strict=True):
-            task.gate.acquire()  # shut until the baton comes
-            thread.start()
-        self._hand_on()
-        ended = self._over.acquire(timeout=self._patience)
-        if not ended:
-            self._abandon(tasks)
-        self._over.release()
-        for thread in threads:
-            thread.join(self._patience if ended else 0)
+        self._tasks = {task.fiber: task for task in tasks}
+        with self._patient(len(tasks)):
+            while self._waiting:  # each switch comes back when a task has ended
+                self._waiting.pop(self._dice.randrange(len(self._waiting))).fiber.switch()
+        if self._stuck:
+            raise next(task.error for task in tasks if isinstance(task.error, StuckError))
         return [_outcome(task) for task in tasks]
-
-    def _live(self, task: _Task[T]) -> None:
-        task.gate.acquire()
-        self._mine.task = task
-        try:
-            if not self._stuck:
-                task.answers.append(task.body())
-        except BaseException as error:  # noqa: BLE001 - the starter of the tasks raises it
-            task.error = error
-        self._hand_on()
 
     def _pause(self, task: _Task[Any]) -> None:
         place = self._dice.randrange(len(self._waiting) + 1)
@@ -98,25 +95,26 @@ class Scheduler:
             chosen = self._waiting[place]
             self._waiting[place] = task
             self.switches += 1
-            chosen.gate.release()
-            task.gate.acquire()
+            chosen.fiber.switch()
         if self._stuck:
             raise _AbandonedError
 
-    def _hand_on(self) -> None:
-        """Give the baton to a waiting task by chance, or end the run."""
-        if self._waiting:
-            self._waiting.pop(self._dice.randrange(len(self._waiting))).gate.release()
-        elif not self._stuck:
-            self._over.release()
+    @contextmanager
+    def _patient(self, tasks: int) -> Iterator[None]:
+        """Wake a task that waits too long: it would wait for ever, as nobody else can run meanwhile."""
 
-    def _abandon(self, tasks: Sequence[_Task[T]]) -> None:
-        self._stuck = True
-        parked = len(self._waiting)
-        while self._waiting:
-            self._waiting.pop().gate.release()
-        msg = f"{len(tasks) - parked} of {len(tasks)} tasks wait for what a parked one holds"
-        raise StuckError(msg)
+        def stuck(_signal: int, _frame: object) -> NoReturn:
+            self._stuck = True
+            msg = f"{tasks - len(self._waiting)} of {tasks} tasks wait for what a parked one holds"
+            raise StuckError(msg)
+
+        before = signal.signal(signal.SIGALRM, stuck)
+        signal.setitimer(signal.ITIMER_REAL, self._patience)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
 
 
 def _outcome(task: _Task[T]) -> T:

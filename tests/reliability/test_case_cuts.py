@@ -155,7 +155,6 @@ def test_ledger_agrees_after_each_step(flow: Flow) -> None:
     assert faults(rest(stage).table, stock_of(open_stage().table), edited) == []
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("again", [True, False], ids=["said again", "left to the jobs"])
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.name)
 def test_case_survives_every_cut(

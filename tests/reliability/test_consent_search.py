@@ -16,7 +16,7 @@ from skill.services import check_voice_code
 from tests.reliability.consent_graph import Search
 from tests.reliability.consent_stage import Variant
 
-pytestmark = [pytest.mark.promise("R22"), pytest.mark.no_cover]
+pytestmark = pytest.mark.promise("R22")
 
 PHRASE = ConsentStrictness.PHRASE
 VARIANTS = {

@@ -97,7 +97,6 @@ def test_trace_names_every_port(flow: Flow) -> None:
     assert all(call.keys for call in calls if call.port == "table")
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("flow", BUYING, ids=lambda flow: flow.name)
 def test_checkout_survives_every_cut(flow: Flow, go_on: GoOn, record_property: Record) -> None:
@@ -105,7 +104,6 @@ def test_checkout_survives_every_cut(flow: Flow, go_on: GoOn, record_property: R
     assert list(broken_cuts(flow, go_on)) == []
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("every", [61, pytest.param(1, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("flow", BUYING, ids=lambda flow: flow.name)
 def test_checkout_survives_two_cuts(flow: Flow, every: int, record_property: Record) -> None:
@@ -123,7 +121,6 @@ def test_checkout_survives_two_cuts(flow: Flow, every: int, record_property: Rec
         assert [order.state for order in new_orders(stage.table)] == [CheckoutState.COMPLETED], where
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("flow", CANCELLING, ids=lambda flow: flow.name)
 def test_cancelling_survives_every_cut(flow: Flow, go_on: GoOn, record_property: Record) -> None:
@@ -141,7 +138,6 @@ def test_cancelling_survives_every_cut(flow: Flow, go_on: GoOn, record_property:
                 assert (order.state is CheckoutState.CANCELED, len(order.skus)) == (whole, 0 if whole else 2), where
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("approves", [True, False])
 def test_held_order_survives_every_cut(approves: bool) -> None:  # noqa: FBT001 - the two ways it can end
     for number in range(1, len(trace(HELD)) + 1):

@@ -137,7 +137,6 @@ def hangs_of(scene: Scene) -> Iterator[frozenset[int]]:
     yield from (frozenset(numbers) for count in (1, 2) for numbers in combinations(range(1, calls + 1), count))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SCENES)
 def test_words_come_in_time_whatever_hangs(name: str, record_property: Callable[[str, object], None]) -> None:
     hangs = list(hangs_of(SCENES[name]))

@@ -25,7 +25,7 @@ from tests.reliability.ledger import faults, items_of, new_orders, stock_of
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, Stage
 
-pytestmark = [pytest.mark.promise("R3"), pytest.mark.no_cover]
+pytestmark = pytest.mark.promise("R3")
 
 Task = Callable[[Shop], Answer | None]
 LEDGER_EVERY = 8

@@ -31,7 +31,7 @@ from tests.reliability.wordless import quiet_stage
 from tests.services.purchases import purchase
 from tests.stage import Stage
 
-pytestmark = [pytest.mark.promise("R26"), pytest.mark.no_cover]
+pytestmark = pytest.mark.promise("R26")
 
 Record = Callable[[str, object], None]
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -176,7 +176,6 @@ MUTANTS: dict[Callable[[Patch], None], Variant] = {
 }
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
 def test_search_notices_every_mutant(mutant: Callable[[Patch], None], monkeypatch: Patch) -> None:
     monkeypatch.setattr(check_voice_code, "_digest", cache(check_voice_code._digest))

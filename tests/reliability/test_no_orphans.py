@@ -24,7 +24,7 @@ from tests.reliability.ledger import Books, faults, stock_of
 from tests.reliability.wordless import quiet_stage
 from tests.stage import Stage
 
-pytestmark = [pytest.mark.promise("R7"), pytest.mark.no_cover, pytest.mark.usefixtures("quick_table")]
+pytestmark = [pytest.mark.promise("R7"), pytest.mark.usefixtures("quick_table")]
 
 FLOWS = [Flow("one line", one_line), Flow("three lines", three_lines), Flow("to be approved", to_be_approved)]
 STEPS = {"write", "authorise"}

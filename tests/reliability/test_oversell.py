@@ -17,7 +17,7 @@ from tests.reliability.ledger import faults, items_of, new_orders
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import Stage
 
-pytestmark = [pytest.mark.promise("R10"), pytest.mark.no_cover, pytest.mark.usefixtures("quick_table")]
+pytestmark = [pytest.mark.promise("R10"), pytest.mark.usefixtures("quick_table")]
 
 Record = Callable[[str, object], None]
 LEDGER_EVERY = 50

@@ -86,7 +86,6 @@ def days_pass(stage: Stage) -> Stage:
     return rest(stage)
 
 
-@pytest.mark.no_cover
 @pytest.mark.promise("R1")
 @pytest.mark.parametrize("flow", BUYING, ids=lambda flow: flow.name)
 def test_webhook_finishes_every_cut(flow: Flow) -> None:
@@ -103,7 +102,6 @@ def test_webhook_finishes_every_cut(flow: Flow) -> None:
             assert len(new_orders(stage.table)) <= 1
 
 
-@pytest.mark.no_cover
 @pytest.mark.promise("R1")
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("flow", [DEBIT, RETURNED], ids=lambda flow: flow.name)
@@ -131,7 +129,6 @@ def _is_right(stage: Stage, order: Order, stock: tuple[int, int], *, fails: bool
     assert stage.stock(FILTERS) == ((stock[0] - 1, stock[1] + 1) if paid else stock)
 
 
-@pytest.mark.no_cover
 @pytest.mark.promise("R1", "R27")
 def test_approval_told_by_webhook_survives_every_cut() -> None:
     for number in range(1, len(trace(HELD)) + 1):
@@ -150,7 +147,6 @@ def _approve(stage: Stage, order: Order) -> None:
     SandboxPayments(stage.table, clock=stage.clock).approve(order.order_id)
 
 
-@pytest.mark.no_cover
 @pytest.mark.promise("R1")
 @pytest.mark.parametrize("go_on", WAYS, ids=lambda way: way.__name__)
 def test_invoice_survives_every_cut(go_on: Callable[[Stage, Turn], None]) -> None:
@@ -192,7 +188,6 @@ def ship(shop: Shop, stage: Stage, order: Order) -> None:
         relay_outbox(shop, DEMO_MERCHANT)
 
 
-@pytest.mark.no_cover
 @pytest.mark.promise("R2")
 @pytest.mark.parametrize("capture", list(CaptureMode))
 def test_shipment_survives_every_cut(capture: CaptureMode) -> None:

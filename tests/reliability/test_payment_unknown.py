@@ -27,7 +27,7 @@ from tests.reliability.ledger import items_of, new_orders
 from tests.reliability.stripe_messages import SECRETS, header
 from tests.stage import LEA, Stage, open_stage
 
-pytestmark = [pytest.mark.promise("R6"), pytest.mark.no_cover]
+pytestmark = pytest.mark.promise("R6")
 
 QUICK = 0.3
 """Seconds that a call may take; what hangs, hangs longer."""

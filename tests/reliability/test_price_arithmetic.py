@@ -15,7 +15,7 @@ from skill.domain.money import Money
 from skill.domain.product import Withdrawal
 from skill.domain.quote import Quote, QuoteLine, QuoteSource
 
-pytestmark = [pytest.mark.promise("R8"), pytest.mark.no_cover]
+pytestmark = pytest.mark.promise("R8")
 
 # Yen have no minor unit and dinars a thousand: an amount is whole minor units, whichever they are.
 CURRENCIES = st.sampled_from(["EUR", "JPY", "KWD"])

@@ -16,7 +16,7 @@ from tests.reliability.house import FILTERS, rest
 from tests.reliability.ledger import faults, new_orders, stock_of
 from tests.reliability.racing_child import READY
 
-pytestmark = [pytest.mark.promise("R3", "R10"), pytest.mark.no_cover]
+pytestmark = [pytest.mark.promise("R3", "R10")]
 
 ROOT = Path(__file__).parents[2]
 

@@ -215,7 +215,6 @@ class ShopMachine(MachineStage):
 
 @counts(100, 20_000)
 @pytest.mark.promise("R9", "R7")
-@pytest.mark.no_cover
 @pytest.mark.usefixtures("quick_table")
 def test_shop_keeps_its_books(count: int, record_property: Callable[[str, object], None]) -> None:
     run_state_machine_as_test(

@@ -161,7 +161,6 @@ def heard(body: bytes, given: str) -> bool:
     return True
 
 
-@pytest.mark.no_cover
 def test_nonsense_is_refused_and_nothing_else(record_property: Callable[[str, object], None]) -> None:
     record_property("cases", FUZZ)
     accepted = 0
@@ -174,7 +173,6 @@ def test_nonsense_is_refused_and_nothing_else(record_property: Callable[[str, ob
     assert 0 < accepted < FUZZ // 2
 
 
-@pytest.mark.no_cover
 def test_nonsense_through_the_route_is_no_error_of_ours(lea: Stage) -> None:
     client = client_of(lea)
     answers: set[int] = set()

@@ -19,7 +19,7 @@ from tests.reliability.house import FILTERS, MILK, TABS
 from tests.reliability.wordless import quiet_stage
 from tests.stage import LEA, Stage
 
-pytestmark = [pytest.mark.promise("R14"), pytest.mark.no_cover, pytest.mark.usefixtures("quick_table")]
+pytestmark = [pytest.mark.promise("R14"), pytest.mark.usefixtures("quick_table")]
 
 Record = Callable[[str, object], None]
 PRODUCTS = {FILTERS: "kaffeefilter", MILK: "milch", TABS: "spülmaschinentabs"}

@@ -215,7 +215,6 @@ def every_order(life: Life, copies: int) -> Iterator[tuple[Sequence[int], int]]:
             yield arrival, cut
 
 
-@pytest.mark.no_cover
 @pytest.mark.usefixtures("quick_table")
 @pytest.mark.parametrize("copies", [1, 2, 3])
 def test_any_order_of_news_ends_in_what_is_true(copies: int, record_property: Record) -> None:
@@ -226,7 +225,6 @@ def test_any_order_of_news_ends_in_what_is_true(copies: int, record_property: Re
         assert faults(deliver(REFUNDED, arrival, copies, cut)) == [], f"{arrival} cut at {cut}"
 
 
-@pytest.mark.no_cover
 @pytest.mark.usefixtures("quick_table")
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.name)
 def test_every_cut_ends_in_what_is_true(life: Life, record_property: Record) -> None:
@@ -237,7 +235,6 @@ def test_every_cut_ends_in_what_is_true(life: Life, record_property: Record) -> 
         assert faults(deliver(life, range(5), 1, cut)) == [], f"cut at {cut}"
 
 
-@pytest.mark.no_cover
 @pytest.mark.usefixtures("quick_table")
 @pytest.mark.parametrize("late", [False, True], ids=["as it happens", "afterwards"])
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.name)

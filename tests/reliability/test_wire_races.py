@@ -20,7 +20,7 @@ from tests.reliability.wire import shop_on_the_wire
 from tests.reliability.wordless import in_keys
 from tests.stage import Stage
 
-pytestmark = [pytest.mark.wire, pytest.mark.promise("R3", "R10"), pytest.mark.no_cover]
+pytestmark = [pytest.mark.wire, pytest.mark.promise("R3", "R10")]
 
 BUYERS = 8
 

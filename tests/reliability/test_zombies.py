@@ -32,7 +32,7 @@ from tests.reliability.ledger import faults, new_orders, stock_of
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, Stage, open_stage
 
-pytestmark = [pytest.mark.promise("R5"), pytest.mark.no_cover]
+pytestmark = pytest.mark.promise("R5")
 
 FLOWS = (
     Flow("one line", one_line),

@@ -25,6 +25,12 @@ def spent(stage: Stage) -> int:
     return int(str(item.attributes["amount"]))
 
 
+def counted(stage: Stage) -> tuple[object, object]:
+    item = stage.table.get(keys.low_value(stage.owner))
+    assert item is not None
+    return item.attributes["amount"], item.attributes["count"]
+
+
 def test_packs_go_back_to_shelf_and_budget(stage: Stage) -> None:
     order = placed(stage.as_customer(LEA), BOTH)
     free, promised = stage.stock(MILK)
@@ -70,6 +76,14 @@ def test_undecided_order_gives_all_back(stage: Stage) -> None:
     book = stage.books(order.order_id)
     assert book is not None
     assert book.status.value == "voided"
+
+
+def test_undecided_order_counts_as_no_exemption(stage: Stage) -> None:
+    order = begin(stage.as_customer(LEA).shop, purchase(stage))
+    assert (order.low_value, counted(stage)) == (True, (order.total.amount, 1))
+    stage.table.write(*stop_order(stage.shop, order, {}, merchant=stage.merchant).changes)
+    stage.work_off()
+    assert counted(stage) == (0, 0)
 
 
 def test_what_has_left_is_not_stopped(stage: Stage) -> None:

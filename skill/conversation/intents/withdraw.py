@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from skill.conversation.case_talk import case_values, declare, declared_values, kept_from, link_or_page, reason_of
 from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (

@@ -54,6 +54,11 @@ def settings_from(item: Item | None, merchant_id: str) -> ShopSettings:
     return codec.from_item(item, ShopSettings)
 
 
+def read_merchant(table: Table, merchant_id: str) -> Merchant:
+    """Return a merchant as set up now; raise `NotFoundError` where there is none."""
+    return settings_from(table.get(keys.settings(merchant_id)), merchant_id).merchant
+
+
 def put_settings(settings: ShopSettings) -> Put:
     """Return the change that stores settings over the version they were read at."""
     return Put(

@@ -112,6 +112,12 @@ def put_order(key: Key, order: Order, *, merchant: str, due: str | None = None) 
     return Put(key, codec.to_attributes(order), expect=order.version or Expect.ABSENT, index=index)
 
 
+def put_order_number(merchant_id: str, order: Order) -> Put:
+    """Return the change that takes an order's number for it; it conflicts where another order has that number."""
+    names = {"customer_id": order.customer_id, "order_id": order.order_id}
+    return Put(keys.order_number(merchant_id, order.number), names, expect=Expect.ABSENT)
+
+
 def put_evidence(key: Key, evidence: Evidence) -> Put:
     """Return the change that stores evidence; it is written once and never changed."""
     return Put(key, codec.to_attributes(evidence), expect=Expect.ABSENT)
@@ -133,6 +139,15 @@ def find_order(table: Table, owner: str, order_id: str) -> Order | None:
     """Return one order, if it exists."""
     item = table.get(keys.order(owner, order_id))
     return order_from(item) if item else None
+
+
+def find_numbered(table: Table, merchant_id: str, number: str) -> Order | None:
+    """Return the order that customers know by this number, if it exists."""
+    item = table.get(keys.order_number(merchant_id, number)) if number else None
+    if item is None:
+        return None
+    owner = keys.customer(merchant_id, str(item.attributes["customer_id"]))
+    return find_order(table, owner, str(item.attributes["order_id"]))
 
 
 def is_history(order: Order) -> bool:
