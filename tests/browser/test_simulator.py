@@ -97,6 +97,16 @@ def tab_to(page: Page, selector: str, *, backwards: bool = False) -> None:
     pytest.fail(f"the Tab key never reaches {selector}")
 
 
+def test_hasty_enter_is_not_lost(open_page: OpenPage) -> None:
+    page = open_page()
+    page.fill("#utterance", "bestell kaffeefilter nach")
+    page.press("#utterance", "Enter")
+    page.fill("#utterance", "nein")
+    page.press("#utterance", "Enter")  # while the first is being answered
+    expect(page.locator("#log li.a")).to_have_count(2)
+    expect(page.locator("#utterance")).to_have_value("")
+
+
 def test_fits_a_phone_without_sideways_scrolling(open_page: OpenPage) -> None:
     page = open_page(360, 740)
     page.click("#scene-toggle")

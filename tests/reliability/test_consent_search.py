@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from skill.adapters.table import memory
 from skill.conversation.turn import Channel
 from skill.domain.customer import StrangersRule
+from skill.domain.matching import Match, ProductIndex
 from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
 from tests.reliability.consent_graph import Search
@@ -23,6 +24,7 @@ VARIANTS = {
     "text": Variant(),
     "two conversations at once": Variant(two_rooms=True),
     "alexa with a code": Variant(channel=Channel.ALEXA, customer="demo-mehmet", code="2719", brief=True),
+    "text, statutory words": Variant(PHRASE, brief=True),
     "text, statutory words, money held for the bank": Variant(PHRASE, pays="sandbox:needs_authentication", brief=True),
     "alexa, answer of the provider lost": Variant(channel=Channel.ALEXA, pays="sandbox:answer_unknown", brief=True),
     "text, unknown voices fill the cart only": Variant(strangers=StrangersRule.CART_ONLY),
@@ -39,14 +41,34 @@ VARIANTS = {
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare what the search does not judge: hashing the same digits again, and copying what nobody changes."""
+    """Spare what the search does not judge: hashing or looking up the same again, and copying what nobody changes."""
     monkeypatch.setattr(check_voice_code, "_digest", cache(check_voice_code._digest))
     monkeypatch.setattr(memory, "checked", list)
     monkeypatch.setattr(memory, "_copy", lambda item: item)
+    monkeypatch.setattr(ProductIndex, "find", _found_once(ProductIndex.find))
 
 
-LONG = frozenset({"two conversations at once", "text, the card is declined and there is a debit"})
-"""Half a minute each: `make soak` runs them."""
+def _found_once(find: Callable[..., Match]) -> Callable[..., Match]:
+    known: dict[object, Match] = {}
+
+    def found(index: ProductIndex, query: str, *, history: Sequence[str] = (), limit: int = 3) -> Match:
+        asked = (id(index), query, tuple(history), limit)
+        if asked not in known:
+            known[asked] = find(index, query, history=history, limit=limit)
+        return known[asked]
+
+    return found
+
+
+LONG = frozenset(
+    (
+        "two conversations at once",
+        "text, statutory words, money held for the bank",
+        "text, the card is declined and there is a debit",
+        "alexa, one of two ways to pay",
+    )
+)
+"""A quarter of a minute and more each: `make soak` runs them."""
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ let session = null;
 let latest = null;
 let clock = null;
 let busy = false;
+let hasty = false; // Enter was pressed before the last answer was complete
 let reprompted = false;
 let ear = null;
 const said = [];
@@ -34,7 +35,7 @@ async function turn(action, body, show) {
   hush();
   show();
   setState("thinking");
-  byId("send").disabled = true;
+  byId("send").setAttribute("aria-disabled", "true");
   try {
     latest = await send(action, { ...body, customer: scene.customer, locale: scene.locale, screen: scene.screen, session });
     session = latest.ends ? null : latest.session;
@@ -45,9 +46,10 @@ async function turn(action, body, show) {
     byId("problem").textContent = say(error.message);
   } finally {
     busy = false;
-    byId("send").disabled = false;
+    byId("send").removeAttribute("aria-disabled");
     // The button that was pressed may be gone; whoever works by keyboard goes on at the field.
     if (byKeyboard && document.activeElement === document.body) byId("utterance").focus();
+    if (hasty) byId("ask").requestSubmit();
   }
 }
 
@@ -212,6 +214,7 @@ function setUpAsking() {
   byId("ask").addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();
+    hasty = busy && text !== "";
     if (text === "" || busy) return;
     field.value = "";
     void utter(text);
