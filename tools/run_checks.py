@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,8 +28,12 @@ STATIC = (
     ("mypy", [str(BIN / "mypy"), "--no-error-summary"]),
     ("layers", [str(BIN / "lint-imports"), "--no-logo", "--cache-dir", "var/import-linter"]),
 )
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not soak", "--cov"]
-PYTEST += ["--cov-report=", "--cov-fail-under=0"]  # branches are judged below, on their own
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not soak"]
+LAYERS = ["tests/domain", "tests/services", "tests/conversation"]
+MEASURED = [*PYTEST, *LAYERS, "--cov", "--cov-report=", "--cov-fail-under=0"]  # branches are judged below, on their own
+UNMEASURED = [*PYTEST, "tests", *(f"--ignore={layer}" for layer in LAYERS)]
+"""Measuring makes tests two to three times slower, and what a browser passes by chance proves little of a module."""
+COUNTED = re.compile(r"(\d+) (passed|failed|errors?|skipped|deselected|xfailed|warnings?)\b")
 NOT_RUN = re.compile(r"^SKIPPED \[(\d+)\] .*?(not run: .*)$")
 
 
@@ -47,11 +52,11 @@ def _passes(name: str, command: list[str]) -> bool:
     return result.returncode == 0
 
 
-def run_pytest() -> tuple[bool, list[str]]:
-    """Run the tests, passing their output on; return whether they passed and all they printed."""
+def run_pytest(command: list[str]) -> tuple[bool, list[str]]:
+    """Run tests, passing their output on; return whether they passed and all they printed."""
     COVERAGE.mkdir(parents=True, exist_ok=True)
     lines: list[str] = []
-    with subprocess.Popen(PYTEST, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         for line in process.stdout or ():
             lines.append(line.rstrip("\n"))
             print(lines[-1], flush=True)
@@ -75,6 +80,21 @@ def check_branches() -> bool:
     return percent >= BRANCHES_AT_LEAST
 
 
+def closing_line(runs: list[list[str]]) -> str:
+    """Return one closing line for several runs of pytest, in pytest's own form."""
+    counts: Counter[str] = Counter()
+    seconds = 0.0
+    for lines in runs:
+        last = lines[-1] if lines else ""
+        counts.update(
+            {name.rstrip("s") if name.startswith("error") else name: int(n) for n, name in COUNTED.findall(last)}
+        )
+        took = re.search(r"in ([\d.]+)s", last)
+        seconds += float(took[1]) if took else 0.0
+    named = ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), key=lambda item: item[0] != "failed"))
+    return f"{named} in {seconds:.2f}s" if counts else "no test ran"
+
+
 def tell_not_run(lines: list[str]) -> None:
     """Count what was left out for want of a tool."""
     left_out = [found for line in lines if (found := NOT_RUN.match(line))]
@@ -88,12 +108,12 @@ def main() -> int:
     failed = run_static()
     if "--without-tests" in sys.argv[1:]:
         return 1 if failed else 0
-    passed, lines = run_pytest()
-    failed += [] if passed else ["pytest"]
+    runs = [run_pytest(MEASURED), run_pytest(UNMEASURED)]
+    failed += [] if all(passed for passed, _ in runs) else ["pytest"]
     failed += [] if check_branches() else ["branches"]
-    tell_not_run(lines)
+    tell_not_run([line for _, lines in runs for line in lines])
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks held.")
-    print(lines[-1] if lines else "no test ran", flush=True)
+    print(closing_line([lines for _, lines in runs]), flush=True)
     return 1 if failed else 0
 
 
