@@ -7,6 +7,7 @@ What could not run for want of a tool is counted before the closing line.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -28,11 +29,14 @@ STATIC = (
     ("mypy", [str(BIN / "mypy"), "--no-error-summary"]),
     ("layers", [str(BIN / "lint-imports"), "--no-logo", "--cache-dir", "var/import-linter"]),
 )
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not soak"]
+WORKERS = (os.cpu_count() or 1) + 1  # one more than can run: some of them wait for a browser, a child process, a lock
+PYTEST = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup", "-m", "not soak"]
 LAYERS = ["tests/domain", "tests/services", "tests/conversation"]
 MEASURED = [*PYTEST, *LAYERS, "--cov", "--cov-report=", "--cov-fail-under=0"]  # branches are judged below, on their own
 UNMEASURED = [*PYTEST, "tests", *(f"--ignore={layer}" for layer in LAYERS)]
 """Measuring makes tests two to three times slower, and what a browser passes by chance proves little of a module."""
+COMPILING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Tests start hundreds of child processes: without byte code on disk each of them compiles all modules anew."""
 COUNTED = re.compile(r"(\d+) (passed|failed|errors?|skipped|deselected|xfailed|warnings?)\b")
 NOT_RUN = re.compile(r"^SKIPPED \[(\d+)\] .*?(not run: .*)$")
 
@@ -56,7 +60,9 @@ def run_pytest(command: list[str]) -> tuple[bool, list[str]]:
     """Run tests, passing their output on; return whether they passed and all they printed."""
     COVERAGE.mkdir(parents=True, exist_ok=True)
     lines: list[str] = []
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=COMPILING, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
         for line in process.stdout or ():
             lines.append(line.rstrip("\n"))
             print(lines[-1], flush=True)
