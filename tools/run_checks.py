@@ -29,7 +29,7 @@ STATIC = (
     ("mypy", [str(BIN / "mypy"), "--no-error-summary"]),
     ("layers", [str(BIN / "lint-imports"), "--no-logo", "--cache-dir", "var/import-linter"]),
 )
-WORKERS = (os.cpu_count() or 1) + 1  # one more than can run: some of them wait for a browser, a child process, a lock
+WORKERS = max(2, os.cpu_count() or 1)
 PYTEST = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup", "-m", "not soak"]
 LAYERS = ["tests/domain", "tests/services", "tests/conversation"]
 MEASURED = [*PYTEST, *LAYERS, "--cov", "--cov-report=", "--cov-fail-under=0"]  # branches are judged below, on their own

@@ -29,7 +29,7 @@ def leaks(by_sort: Mapping[str, Sequence[Item]], log: str = "") -> list[str]:
     found = [f"{canary.what} stands in the log" for canary in canaries if canary.text in log]
     for kind, items in by_sort.items():
         watched = [canary for canary in canaries if kind not in canary.allowed]
-        text = "\n".join(word for item in items if kind != "product" for word in _words(item.attributes))
+        text = "\n".join(_text(item) for item in items if kind != "product")
         found += [f"{canary.what} stands in a record of kind {kind}" for canary in watched if canary.text in text]
     return found
 
@@ -48,6 +48,21 @@ def _people(profiles: Sequence[Item]) -> Iterator[Canary]:
         for address in addresses if isinstance(addresses, list) else []:
             if isinstance(address, Mapping):
                 yield Canary(f"{who}'s street", str(address["street"]), _OF_PLACES)
+
+
+_READ: dict[int, tuple[Item, str]] = {}
+"""What was read before, with the item that keeps its identity: thousands of stages share the seeded shop's items."""
+_MOST_READ = 5_000
+
+
+def _text(item: Item) -> str:
+    known = _READ.get(id(item))
+    if known is not None and known[0] is item:
+        return known[1]
+    text = "\n".join(_words(item.attributes))
+    if len(_READ) < _MOST_READ:
+        _READ[id(item)] = (item, text)
+    return text
 
 
 def _words(value: Value) -> Iterator[str]:
