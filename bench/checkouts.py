@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,8 @@ class Till:
     catalogue: Catalogue
     sold: Counter[str] = field(default_factory=Counter)
     numbers: count[int] = field(default_factory=count)
+    relayed: float = 0.0
+    """Seconds spent so far on what follows a commit."""
 
     def sell(self) -> tuple[str, str]:
         """Place one order of one or two products from quote to commit; return its owner and id."""
@@ -85,8 +88,10 @@ class Till:
 
     def relay(self) -> None:
         """Capture and confirm what was sold since the last time."""
+        began = time.perf_counter()
         while relay_outbox(self.shop, DEMO_MERCHANT, limit=100):
             pass
+        self.relayed += time.perf_counter() - began
 
     def violations(self, sold: Sequence[tuple[str, str]]) -> list[str]:
         """Name what does not agree: orders, money and stock; the outbox must be empty."""
