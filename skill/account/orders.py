@@ -37,7 +37,7 @@ def cancel(visit: Visit, number: str) -> Answer:
         visit.shop.table.write(*settled.changes)
         return True
 
-    if after_conflicts(cancelled, changed=f"order {number}"):
+    if after_conflicts(cancelled, busy=f"others kept changing order {number}"):
         return visit.go("order", "order_cancelled", number=number)
     return _page(visit, _known(visit, number), visit.words["too_late_to_cancel"])
 

@@ -11,15 +11,14 @@ T = TypeVar("T")
 _TRIES = 5
 
 
-def after_conflicts(attempt: Callable[[], T], *, changed: str, tries: int = _TRIES) -> T:
+def after_conflicts(attempt: Callable[[], T], *, busy: str, tries: int = _TRIES) -> T:
     """Return what an attempt does that reads again after each conflict.
 
-    Raises `BusyError` where others kept changing what is `changed`.
+    Raises `BusyError`, with `busy` as its message, where somebody else was faster each time.
     """
     for _ in range(tries):
         try:
             return attempt()
         except ConflictError:
             continue
-    msg = f"others kept changing {changed}"
-    raise BusyError(msg)
+    raise BusyError(busy)

@@ -51,7 +51,7 @@ def change_profile(shop: Shop, account: Account, change: Callable[[Customer], Cu
             shop.table.write(put_customer(keys.profile(account.owner), after))
         return after
 
-    return after_conflicts(changed, changed="the same account")
+    return after_conflicts(changed, busy="others kept changing the same account")
 
 
 def stamp_of(shown: object) -> str:

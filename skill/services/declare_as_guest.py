@@ -60,7 +60,7 @@ def declare_as_guest(shop: Shop, form: GuestForm, *, merchant: Merchant) -> Gues
         shop.table.write(put_declaration(declaration, merchant=merchant.id), *changes)
         return declaration
 
-    return after_conflicts(declared, changed="the order that a withdrawal is about")
+    return after_conflicts(declared, busy="others kept changing the order that a withdrawal is about")
 
 
 def match_declaration(
@@ -86,7 +86,7 @@ def match_declaration(
         shop.table.write(put_declaration(linked, merchant=merchant.id), *declared.changes)
         return declared.case
 
-    return after_conflicts(matched, changed=f"order {number}")
+    return after_conflicts(matched, busy=f"others kept changing order {number}")
 
 
 def _matched(

@@ -71,7 +71,7 @@ def finish_method(shop: Shop, account: Account, key: str, *, locale: str) -> Sto
         shop.table.write(profile, mail, delete_pending_method(place))
         return stored
 
-    return after_conflicts(store, changed="the same account")
+    return after_conflicts(store, busy="others kept changing the same account")
 
 
 def add_invoice(shop: Shop, merchant: Merchant, customer_id: str) -> None:

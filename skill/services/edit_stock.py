@@ -71,7 +71,7 @@ def set_stock(shop: Shop, merchant_id: str, sku: str, on_hand: int, *, edit_id: 
         shop.table.write(note, change)
         return stock_of(shop, merchant_id, sku)
 
-    return after_conflicts(counted, changed=f"the stock of {sku}", tries=_TRIES)
+    return after_conflicts(counted, busy=f"{sku} is being sold too fast to be counted", tries=_TRIES)
 
 
 def _read(shop: Shop, merchant_id: str, sku: str) -> tuple[Stock, int]:

@@ -98,7 +98,7 @@ def change_case(shop: Shop, case: Case, merchant: Merchant, step: Step) -> Case:
             shop.table.write(*changes)
         return changed
 
-    return after_conflicts(stepped, changed=case.case_id)
+    return after_conflicts(stepped, busy=f"others kept changing {case.case_id}")
 
 
 def _refused(

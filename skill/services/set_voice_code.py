@@ -45,7 +45,7 @@ def set_voice_code(shop: Shop, account: Account, digits: str, old: Guess, *, loc
             raise SameCodeError
         _write_new(shop, account, digits, known)
 
-    after_conflicts(store, changed="the same account")
+    after_conflicts(store, busy="others kept changing the same account")
 
 
 def reset_voice_code(shop: Shop, link: Link, digits: str) -> None:
@@ -76,7 +76,7 @@ def remove_voice_code(shop: Shop, account: Account, old: Guess, *, locale: str) 
             raise NotFoundError(account.customer_id)
         shop.table.write(Delete(keys.voice_code(account.owner), if_version=known.version))
 
-    after_conflicts(remove, changed="the same account")
+    after_conflicts(remove, busy="others kept changing the same account")
 
 
 def forget_voice_code(shop: Shop, account: Account, *, locale: str) -> None:
@@ -90,7 +90,7 @@ def forget_voice_code(shop: Shop, account: Account, *, locale: str) -> None:
         else:
             shop.table.write(put_voice_code(keys.voice_code(account.owner), replace(known, locked=True)), *mail)
 
-    after_conflicts(lock, changed="the same account")
+    after_conflicts(lock, busy="others kept changing the same account")
 
 
 def _confirmed(shop: Shop, account: Account, old: Guess, locale: str) -> VoiceCode | None:

@@ -101,7 +101,7 @@ def change_numbered(shop: Shop, merchant: Merchant, number: str, step: Callable[
         shop.table.write(*settlement.changes)
         return settlement.order
 
-    return after_conflicts(stepped, changed=f"order {number}")
+    return after_conflicts(stepped, busy=f"others kept changing order {number}")
 
 
 def _is_asked_for(shop: Shop, order: Order, merchant: Merchant) -> bool:

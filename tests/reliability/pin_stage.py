@@ -115,4 +115,4 @@ def guess(shop: Shop, digits: str, request: str) -> CodeResult:
             shop.table.write(put_voice_code(KEY, after))
         return result
 
-    return after_conflicts(tried, changed="the voice code")
+    return after_conflicts(tried, busy="others kept changing the voice code")
