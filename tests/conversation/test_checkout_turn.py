@@ -19,7 +19,7 @@ from skill.services.records.orders import add_spending
 from skill.services.records.stock import reserve
 from skill.services.table import Change, Put
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.stage import Stage
 
 FILTERS = "melitta-filter-4-80"

@@ -23,8 +23,8 @@ from skill.services.records.customers import put_customer
 from skill.services.shop import Shop
 from skill.services.table import Expect
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import stock_of
 from tests.reliability.house import FILTERS, JA, struck
-from tests.reliability.ledger import stock_of
 from tests.reliability.scheduler import Scheduler
 from tests.reliability.wordless import in_keys
 from tests.stage import Stage

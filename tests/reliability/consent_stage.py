@@ -21,6 +21,7 @@ from skill.services.records.voice_codes import put_voice_code, voice_code_from
 from skill.services.table import Change, Expect, Item, Put
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.consent_inputs import DEBIT, KNOWN_VOICE
+from tests.reliability.wordless import unworded
 from tests.stage import Stage, open_stage
 
 
@@ -78,7 +79,7 @@ def set_stage(variant: Variant) -> Stage:
     catalogues = made.shop.catalogues
     dearer = [replace(sold, price=sold.price + Money(10)) for sold in made.catalogue.products.values()]
     catalogues._loaded[DEMO_MERCHANT, 2] = Catalogue(StoredCatalogue(dearer))
-    stage = replace(made, table=table, shop=replace(made.shop, table=table, payments=payments))
+    stage = replace(made, table=table, shop=replace(made.shop, table=table, payments=payments, letters=unworded))
     stage.as_customer(variant.customer)
     limits, rule = stage.merchant.limits, stage.merchant.consent
     threshold = None if variant.threshold is None else replace(limits.minimum_order, amount=variant.threshold)

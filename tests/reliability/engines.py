@@ -23,7 +23,7 @@ from skill.conversation.turn import Turn
 from skill.domain.errors import UnavailableError
 from skill.services.shop import Shop
 from skill.services.table import Expect, Put
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.stage import BOOK, SETTINGS, Stage, open_stage
 
 _BATCH = 90

@@ -14,7 +14,7 @@ from skill.services.reconcile_orders import reconcile_orders
 from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import stock_of
+from tests.reliability.contents import stock_of
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, MEHMET, Stage, open_stage
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from skill.adapters.sandbox_payments import Payment
-from skill.adapters.table.memory import MemoryTable
-from skill.adapters.table.sqlite import SqliteTable
 from skill.domain.cases import Case, CaseState, Remedy
 from skill.domain.customer import Customer
 from skill.domain.merchant import CaptureMode, Merchant
@@ -30,9 +28,9 @@ from skill.services.records.orders import Evidence, order_from
 from skill.services.spending import limit_of
 from skill.services.table import Item, Table
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import SEEDED, counter_value, is_new_order, items_by_kind, items_of, stock_of
 from tests.reliability.leaks import leaks
 
-_SEEDED = "o-00-"
 _HERE = ZoneInfo("Europe/Berlin")
 _HELD = {PaymentStatus.AUTHORISED, PaymentStatus.REQUIRES_ACTION}
 _UNPAID = {PaymentState.PROCESSING, PaymentState.FAILED}
@@ -52,9 +50,7 @@ class Books:
     @classmethod
     def of(cls, table: Table) -> Self:
         """Read a table of the demo shop."""
-        by_sort: dict[str, list[Item]] = {}
-        for item in items_of(table):
-            by_sort.setdefault(item.key.sort.partition("#")[0], []).append(item)
+        by_sort = items_by_kind(table)
         cases: dict[str, list[Case]] = {}
         for case in map(case_from, by_sort.get("case", [])):
             cases.setdefault(case.order_id, []).append(case)
@@ -62,37 +58,11 @@ class Books:
         payments = (codec.from_item(item, Payment) for item in by_sort.get("payment", []))
         return cls(
             settings_from(settings, DEMO_MERCHANT).merchant,
-            [order_from(item) for item in by_sort["order"] if _is_new(item)],
+            [order_from(item) for item in by_sort["order"] if is_new_order(item)],
             cases,
-            {payment.order_id: payment for payment in payments if not payment.order_id.startswith(_SEEDED)},
+            {payment.order_id: payment for payment in payments if not payment.order_id.startswith(SEEDED)},
             by_sort,
         )
-
-
-def items_of(table: Table) -> list[Item]:
-    """Return everything a table holds; no shop ever asks for that."""
-    if isinstance(table, MemoryTable):
-        return [item for part in table._items._partitions.values() for item in part.items.values()]
-    assert isinstance(table, SqliteTable)
-    from skill.adapters.table import sqlite  # noqa: PLC0415 - only for this engine
-
-    columns = f"SELECT {sqlite.COLUMNS} FROM items"  # noqa: S608 - a constant
-    rows: Any = table._file.run("BEGIN", lambda connection: connection.execute(columns).fetchall())
-    return [sqlite._item(row) for row in rows]
-
-
-def new_orders(table: Table) -> list[Order]:
-    """Return the orders made since the shop was seeded."""
-    return [order_from(item) for item in items_of(table) if _is_new(item)]
-
-
-def stock_of(table: Table) -> dict[str, tuple[int, int]]:
-    """Return what is free and promised of every product."""
-    return {
-        item.key.partition.rpartition("#")[2]: (_int(item, "available"), _int(item, "reserved"))
-        for item in items_of(table)
-        if item.key.sort == "counter#stock"
-    }
 
 
 def faults(
@@ -224,7 +194,9 @@ def of_budget(books: Books) -> Iterator[str]:
     """I7: every counter of what was spent says what orders say, and none passed its limit."""
     spent = _spent(books.orders)
     counted = {
-        (item.key.partition.rpartition("#")[2], item.key.sort.removeprefix("counter#spend#")): _int(item, "amount")
+        (item.key.partition.rpartition("#")[2], item.key.sort.removeprefix("counter#spend#")): counter_value(
+            item, "amount"
+        )
         for item in books.by_sort.get("counter", [])
         if item.key.sort.startswith("counter#spend#")
     }
@@ -267,11 +239,3 @@ def people(books: Books) -> list[Customer]:
 def _first_total(order: Order) -> Money:
     goods = [(line.unit_price + line.deposit) * line.quantity for line in order.lines]
     return sum(goods, order.delivery_cost)
-
-
-def _is_new(item: Item) -> bool:
-    return item.key.sort.startswith("order#") and not item.key.sort.startswith(f"order#{_SEEDED}")
-
-
-def _int(item: Item, name: str) -> int:
-    return cast("int", item.attributes.get(name, 0))

@@ -16,8 +16,9 @@ from skill.domain.cases import Case, CaseState
 from skill.domain.errors import UnavailableError
 from skill.domain.order import CheckoutState, Order
 from skill.services.shop import Shop
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.house import FILTERS, JA, TABS, struck
-from tests.reliability.ledger import Books, new_orders, of_budget, stock_of
+from tests.reliability.ledger import Books, of_budget
 from tests.reliability.model import FIRST, Model, Sale, Stands
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, UTE

@@ -28,8 +28,9 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.case_flows import FLOWS, Act, Flow, complaint_refund
+from tests.reliability.contents import items_of, stock_of
 from tests.reliability.house import rest, struck
-from tests.reliability.ledger import faults, items_of, stock_of
+from tests.reliability.ledger import faults
 from tests.reliability.quick import quick_table
 from tests.services.cases import (
     ARIEL_ORDER,

@@ -19,7 +19,7 @@ from skill.domain.merchant import ConsentStrictness
 from skill.domain.product_names import product_entry
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.consent_phrases import CLEAR, NO_CONSENT, STATUTORY
-from tests.reliability.ledger import new_orders
+from tests.reliability.contents import new_orders
 from tests.stage import ANNA, BOOK, Stage, open_stage
 
 pytestmark = pytest.mark.promise("R22")

@@ -16,6 +16,7 @@ from skill.adapters.sandbox_payments import SandboxPayments
 from skill.conversation.turn import Turn
 from skill.domain.order import CheckoutState
 from skill.services import check_voice_code
+from tests.reliability.contents import new_orders
 from tests.reliability.house import (
     JA,
     Flow,
@@ -32,7 +33,7 @@ from tests.reliability.house import (
     trace,
     with_code,
 )
-from tests.reliability.ledger import faults, new_orders
+from tests.reliability.ledger import faults
 from tests.stage import Stage
 
 pytestmark = [pytest.mark.promise("R1"), pytest.mark.usefixtures("quick_table")]

@@ -18,10 +18,11 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.arena import Arena, hearing
+from tests.reliability.contents import items_of, new_orders, stock_of
 from tests.reliability.counts import counts
 from tests.reliability.engines import at_once, open_on
 from tests.reliability.house import JA, one_line, rest, three_lines
-from tests.reliability.ledger import faults, items_of, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, Stage
 

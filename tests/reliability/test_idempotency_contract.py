@@ -17,6 +17,7 @@ from skill.domain.money import Money
 from skill.services.place_order import begin
 from skill.services.ports import PaymentRequest, PaymentResult, PaymentStatus
 from skill.services.table import ConflictError
+from tests.reliability.contents import items_of, new_orders, stock_of
 from tests.reliability.house import (
     JA,
     cancelling,
@@ -28,7 +29,7 @@ from tests.reliability.house import (
     to_be_approved,
     with_code,
 )
-from tests.reliability.ledger import faults, items_of, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.reliability.wordless import in_keys
 from tests.services.purchases import purchase
 from tests.stage import LEA, Stage, open_stage

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from skill.domain.order import CheckoutState
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.engines import close, open_on
 from tests.reliability.house import JA, one_line, rest
 from tests.reliability.killed_child import WRITES
-from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.stage import LEA, Stage
 
 ROOT = Path(__file__).parents[2]

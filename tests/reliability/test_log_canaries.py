@@ -20,8 +20,8 @@ from skill.conversation.intents import INTENTS
 from skill.conversation.turn import Channel, Turn
 from skill.domain.errors import UnavailableError
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import items_of
 from tests.reliability.house import Flow, cancelling, cut, rest, struck, three_lines, to_be_approved, trace, with_code
-from tests.reliability.ledger import items_of
 from tests.reliability.pin_stage import hashed_cheaply
 from tests.reliability.test_consent_phrases import ears
 from tests.stage import BOOK, MEHMET, Stage, open_stage

@@ -17,8 +17,8 @@ from skill.services.seed_shop import seed_shop
 from skill.services.table import Item
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.arena import WISH
+from tests.reliability.contents import items_of, new_orders
 from tests.reliability.house import JA, struck
-from tests.reliability.ledger import items_of, new_orders
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, Stage
 

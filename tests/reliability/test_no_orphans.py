@@ -8,6 +8,7 @@ import pytest
 
 from skill.adapters.faults import Call, Fault, FaultPlan
 from skill.domain.order import CheckoutState
+from tests.reliability.contents import stock_of
 from tests.reliability.house import (
     Flow,
     cut,
@@ -20,7 +21,7 @@ from tests.reliability.house import (
     to_be_approved,
     trace,
 )
-from tests.reliability.ledger import Books, faults, stock_of
+from tests.reliability.ledger import Books, faults
 from tests.reliability.wordless import quiet_stage
 from tests.stage import Stage
 

@@ -10,10 +10,11 @@ from skill.conversation.answer import Answer
 from skill.conversation.turn import Turn
 from skill.domain.order import Order
 from tests.reliability.arena import Arena, buyers_at_the_gate, buying
+from tests.reliability.contents import items_of, new_orders
 from tests.reliability.counts import counts
 from tests.reliability.engines import at_once
 from tests.reliability.house import FILTERS, rest
-from tests.reliability.ledger import faults, items_of, new_orders
+from tests.reliability.ledger import faults
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import Stage
 

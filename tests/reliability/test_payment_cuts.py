@@ -26,8 +26,9 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.ship_order import NotReadyError, Parcel, change_numbered, ship_order
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import items_of, new_orders
 from tests.reliability.house import FILTERS, MILK, Flow, cut, last_unit, one_line, rest, struck, three_lines, trace
-from tests.reliability.ledger import faults, items_of, new_orders
+from tests.reliability.ledger import faults
 from tests.services.purchases import placed
 from tests.stage import LEA, Stage, open_stage
 

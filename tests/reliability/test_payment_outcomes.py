@@ -11,8 +11,9 @@ from skill.adapters.sandbox_payments import SandboxPayments
 from skill.domain.merchant import CaptureMode
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.ports import PaymentStatus
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.house import FILTERS, JA, one_line, rest, three_lines
-from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.stage import LEA, Stage, open_stage
 
 

@@ -22,8 +22,8 @@ from skill.settings import DEMO_MERCHANT
 from skill.webhooks.routes import Door, create_blueprint
 from tests.fakes.stripe_faults import Trouble
 from tests.fakes.stripe_server import API_KEY, FakeStripe, serving
+from tests.reliability.contents import items_of, new_orders
 from tests.reliability.house import FILTERS, JA, one_line
-from tests.reliability.ledger import items_of, new_orders
 from tests.reliability.stripe_messages import SECRETS, header
 from tests.stage import LEA, Stage, open_stage
 

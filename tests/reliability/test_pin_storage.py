@@ -12,7 +12,7 @@ import pytest
 from skill.services import check_voice_code as checking
 from skill.services.check_voice_code import CodeResult, matches, new_voice_code
 from skill.services.records.voice_codes import VoiceCode, put_voice_code
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.reliability.pin_stage import KEY, RIGHT, guess, hashed_cheaply, stored
 from tests.stage import Stage
 

@@ -15,8 +15,9 @@ from skill.services.records import keys
 from skill.services.records.customers import put_cart
 from skill.services.records.merchants import StoredCatalogue, put_settings
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.house import FILTERS, JA, MILK, TABS, rest
-from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.stage import LEA, Stage, open_stage
 
 pytestmark = pytest.mark.promise("R8")

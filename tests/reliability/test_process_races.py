@@ -11,9 +11,10 @@ import pytest
 
 from skill.domain.order import CheckoutState
 from tests.reliability.arena import buyers_at_the_gate
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.engines import close, open_on
 from tests.reliability.house import FILTERS, rest
-from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.reliability.racing_child import READY
 
 pytestmark = [pytest.mark.promise("R3", "R10")]

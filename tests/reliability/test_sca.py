@@ -14,8 +14,9 @@ from skill.services.note_news import note_news
 from skill.services.ports import PaymentStatus
 from skill.services.reconcile_orders import reconcile_orders
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.house import FILTERS, JA, one_line, rest
-from tests.reliability.ledger import confirmations, faults, new_orders, stock_of
+from tests.reliability.ledger import confirmations, faults
 from tests.stage import LEA, Stage, open_stage
 
 pytestmark = pytest.mark.promise("R27")

@@ -16,9 +16,10 @@ from skill.services.records import keys
 from skill.services.records.customers import put_customer
 from skill.services.table import Expect
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.engines import ENGINES, at_once, close, open_on
 from tests.reliability.house import FILTERS, JA, one_line, rest, three_lines
-from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.stage import UTE, Stage
 
 pytestmark = pytest.mark.promise("R3", "R10")

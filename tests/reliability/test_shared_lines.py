@@ -9,7 +9,7 @@ import pytest
 from skill.domain.errors import OutOfStockError
 from skill.services.place_order import Purchase, begin
 from skill.services.records.orders import find_order
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import FILTERS, purchase
 from tests.stage import LEA, Stage, open_stage
 

@@ -23,9 +23,10 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.ship_order import Parcel, deliver_order, ship_order
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
+from tests.reliability.contents import new_orders
 from tests.reliability.counts import counts
 from tests.reliability.house import JA
-from tests.reliability.ledger import faults, new_orders
+from tests.reliability.ledger import faults
 from tests.reliability.machine_stage import CUTS, PEOPLE, SKUS, STEPS, MachineStage
 from tests.reliability.model import FIRST, Stands
 from tests.reliability.test_price_integrity import sell_at

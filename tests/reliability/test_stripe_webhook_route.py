@@ -26,7 +26,7 @@ from skill.services.records import keys
 from skill.services.records.outbox import event_from
 from skill.settings import DEMO_MERCHANT
 from skill.webhooks.routes import Door, create_blueprint
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.reliability.stripe_messages import (
     AT,
     BODY,

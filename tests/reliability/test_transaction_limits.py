@@ -17,7 +17,7 @@ from skill.services.records import stock
 from skill.services.records.merchants import StoredCatalogue
 from skill.services.settle_order import settle
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import AUTHORISED, purchase, terms
 from tests.stage import LEA, Stage, open_stage
 

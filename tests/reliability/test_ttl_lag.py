@@ -27,7 +27,7 @@ from skill.services.request_callback import request_callback, requested_callback
 from skill.services.show_mails import sent_mails
 from skill.services.table import Check, ConflictError, Delete, Expect, Item, Put, Range
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.stage import LEA, Stage, open_stage
 
 pytestmark = pytest.mark.promise("R13")

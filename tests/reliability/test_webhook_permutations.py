@@ -22,7 +22,7 @@ from skill.services.records import keys
 from skill.services.records.orders import find_order
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of, new_orders
+from tests.reliability.contents import items_of, new_orders
 from tests.services.purchases import FILTERS, purchase
 from tests.stage import LEA, Stage, open_stage
 

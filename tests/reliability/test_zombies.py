@@ -15,6 +15,7 @@ from skill.domain.order import CheckoutState, Order
 from skill.services.reconcile_orders import reconcile_orders
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.arena import Arena
+from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.house import (
     Flow,
     cancelling,
@@ -28,7 +29,7 @@ from tests.reliability.house import (
     to_be_approved,
     trace,
 )
-from tests.reliability.ledger import faults, new_orders, stock_of
+from tests.reliability.ledger import faults
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, Stage, open_stage
 

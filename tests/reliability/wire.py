@@ -14,7 +14,7 @@ from skill.bootstrap import assemble
 from skill.services.table import Expect, Put
 from tests.adapters.table.dynoxide import dynoxide
 from tests.adapters.table.stores import wire_client
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.reliability.wordless import quiet_stage
 from tests.stage import SETTINGS, Stage
 

@@ -21,7 +21,7 @@ def _in_key(say: Say) -> str:
     return f"{say.key}({number.text})" if isinstance(number, OrderNumber) else say.key
 
 
-def _plain(letter: Letter, occasion: Occasion) -> Written:
+def unworded(letter: Letter, occasion: Occasion) -> Written:
     """Write a letter that is its subject's name."""
     del occasion
     return Written(letter.subject.key, letter.subject.key, "", ())
@@ -30,5 +30,5 @@ def _plain(letter: Letter, occasion: Occasion) -> Written:
 def quiet_stage() -> Stage:
     """Return a stage whose letters are not worded either."""
     stage = open_stage()
-    stage.shop = replace(stage.shop, wording=in_keys, letters=_plain)
+    stage.shop = replace(stage.shop, wording=in_keys, letters=unworded)
     return stage

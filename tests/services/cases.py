@@ -16,7 +16,7 @@ from skill.services.records.orders import find_order, put_order
 from skill.services.records.outbox import Event, event_from
 from skill.services.table import Add
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import TWO_FILTERS, placed
 from tests.stage import Stage
 

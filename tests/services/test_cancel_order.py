@@ -16,7 +16,7 @@ from skill.services.records.orders import find_order
 from skill.services.records.outbox import event_from
 from skill.services.table import ConflictError
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.cases import declare, delivered, stored
 from tests.services.purchases import FILTERS, MILK, placed, purchase
 from tests.stage import LEA, Stage, open_stage

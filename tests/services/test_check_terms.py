@@ -16,7 +16,7 @@ from skill.domain.money import Money
 from skill.domain.quote import Quote
 from skill.services.check_terms import MOST_LINES, MOST_PAYABLE
 from skill.services.place_order import begin
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import FILTERS, purchase
 from tests.stage import LEA, Stage, open_stage
 

@@ -14,7 +14,7 @@ from skill.services.records.declarations import GuestDeclaration, find_declarati
 from skill.services.records.outbox import event_from
 from skill.services.table import Put
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.cases import ARIEL_ORDER, BRITA, GILLETTE, RAZOR_ORDER, declare, numbered
 from tests.stage import Stage
 

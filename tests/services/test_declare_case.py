@@ -21,7 +21,7 @@ from skill.services.declare_case import declare_case, paid_order
 from skill.services.place_order import begin
 from skill.services.records.cases import recent_cases
 from skill.services.table import ConflictError
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.cases import (
     ARIEL,
     ARIEL_ORDER,

@@ -9,7 +9,7 @@ from skill.services.edit_stock import MOST, Stock, add_stock, set_stock, stock_o
 from skill.services.records import stock
 from skill.services.table import BusyError, Change, Item, Key
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import FILTERS, placed
 from tests.stage import LEA, Stage
 

@@ -8,7 +8,7 @@ from skill.domain.order import CheckoutState, Order
 from skill.services.end_holds import end_expired_holds
 from skill.services.place_order import authorise, begin
 from skill.services.settle_order import HELD_FOR, settle
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.cases import stored
 from tests.services.purchases import FILTERS, purchase, terms
 from tests.stage import ANNA, LEA, Stage

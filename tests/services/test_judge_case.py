@@ -14,7 +14,7 @@ from skill.services.records.cases import put_case, recent_cases
 from skill.services.records.orders import put_order
 from skill.services.table import BusyError, Change
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.cases import (
     ARIEL_ORDER,
     BRITA,

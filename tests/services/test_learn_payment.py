@@ -18,7 +18,7 @@ from skill.services.records.outbox import Event, put_event
 from skill.services.settle_order import settle
 from skill.services.ship_order import Parcel, ship_order
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import FILTERS, MILK, purchase, terms
 from tests.stage import LEA, Stage, open_stage
 

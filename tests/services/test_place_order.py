@@ -18,7 +18,7 @@ from skill.services.records.orders import find_order
 from skill.services.spending import spending_month
 from skill.services.table import Check, ConflictError, Key
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import FILTERS, MILK, purchase
 from tests.stage import LEA, Stage, open_stage
 

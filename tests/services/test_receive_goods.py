@@ -9,7 +9,7 @@ from skill.domain.cases import Case, CaseKind, CaseState, Remedy
 from skill.domain.errors import InvalidInputError, NotFoundError, RefusedError
 from skill.domain.product import Withdrawal
 from skill.services.receive_goods import receive_goods, sold_again
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.cases import (
     BRITA,
     GILLETTE,

@@ -20,7 +20,7 @@ from skill.services.records.outbox import Event, put_event
 from skill.services.relay_outbox import relay_outbox
 from skill.services.settle_order import settle
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import AUTHORISED, FILTERS, purchase, terms
 from tests.stage import LEA, Stage, open_stage
 

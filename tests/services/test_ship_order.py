@@ -15,7 +15,7 @@ from skill.services.cancel_order import cancel_order
 from skill.services.records.orders import find_order
 from skill.services.ship_order import NotReadyError, Parcel, change_numbered, deliver_order, ship_order
 from skill.services.table import BusyError
-from tests.reliability.ledger import items_of
+from tests.reliability.contents import items_of
 from tests.services.purchases import FILTERS, MILK, placed
 from tests.stage import LEA, Stage, open_stage
 

@@ -32,6 +32,10 @@ class Shelf:
         self._owner = object()
         return twin
 
+    def __contains__(self, partition: str) -> bool:
+        """Tell whether anything stands in a partition."""
+        return partition in self._partitions
+
     def get(self, partition: str, place: Place) -> Item | None:
         """Return the item at a place, if any."""
         found = self._partitions.get(partition)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from threading import Lock
-from typing import Any, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 import msgspec
 
@@ -58,5 +57,4 @@ def from_plain(plain: object, kind: type[T]) -> T:
 
 def from_item(item: Item, kind: type[V]) -> V:
     """Read a versioned record back from its item."""
-    record = from_plain(dict(item.attributes), kind)
-    return cast("V", replace(cast("Any", record), version=item.version))
+    return from_plain({**item.attributes, "version": item.version}, kind)

@@ -22,7 +22,7 @@ from skill.webhooks.routes import Door, create_blueprint
 from tests.adapters.payments.rigs import RETURN_URL
 from tests.fakes.stripe_faults import Trouble
 from tests.fakes.stripe_server import API_KEY, FakeStripe, serving, signed
-from tests.reliability.ledger import stock_of
+from tests.reliability.contents import stock_of
 from tests.stage import LEA, Stage, open_stage
 
 SECRET = "whsec_lindenmarkt"
