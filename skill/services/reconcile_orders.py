@@ -24,10 +24,10 @@ _LOG = logging.getLogger(__name__)
 
 def due_items(shop: Shop, merchant_id: str, sort: str, *, limit: int, ahead: timedelta = timedelta(0)) -> list[Item]:
     """Return work of one kind (`order#` or `event`) that is due by now, or so far ahead, the oldest first."""
-    until = (shop.clock.now() + ahead).isoformat()
+    within = Range(end=f"{(shop.clock.now() + ahead).isoformat()}~")
     found: list[Item] = []
     for partition in keys.due_partitions(merchant_id):
-        page = shop.table.query(partition, Range(end=f"{until}~"), limit=limit, index=True)
+        page = shop.table.query(partition, within, limit=limit, index=True)
         found.extend(item for item in page.items if item.key.sort.startswith(sort))
     return sorted(found, key=lambda item: item.index.sort if item.index else "")[:limit]
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Self, TypeVar
 
 from skill.adapters.faults import Decision, FaultPlan, never
-from skill.adapters.ids import SeededIds
-from skill.adapters.table.memory import Snapshot
 from skill.conversation import checkout_turn
 from skill.conversation.answer import Answer
 from skill.conversation.engine import answer
@@ -23,8 +20,9 @@ from skill.services.records.customers import put_customer
 from skill.services.shop import Shop
 from skill.services.table import Expect
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.contents import stock_of
+from tests.reliability.contents import Stock, stock_of
 from tests.reliability.house import FILTERS, JA, struck
+from tests.reliability.moment import Moment
 from tests.reliability.scheduler import Scheduler
 from tests.reliability.wordless import in_keys
 from tests.stage import Stage
@@ -38,27 +36,22 @@ HOME = Address("home", "Nia Nest", "Weg 1", "10115", "Berlin")
 class Arena:
     """Hold a stage at the moment before a race, to be restored for every seed."""
 
-    stage: Stage
-    moment: Snapshot
-    names: tuple[int, tuple[object, ...]]
-    before: dict[str, tuple[int, int]]
-    now: datetime
+    moment: Moment
+    before: Stock
+
+    @property
+    def stage(self) -> Stage:
+        """Return the stage, wherever it stands."""
+        return self.moment.stage
 
     @classmethod
-    def at(cls, stage: Stage, *, before: dict[str, tuple[int, int]] | None = None) -> Self:
+    def at(cls, stage: Stage, *, before: Stock | None = None) -> Self:
         """Keep this moment; `before` is the stock before the first order, where it was not now."""
-        ids = stage.shop.ids
-        assert isinstance(ids, SeededIds)
-        return cls(stage, stage.table.snapshot(), ids.snapshot(), before or stock_of(stage.table), stage.clock.now())
+        return cls(Moment.of(stage), before or stock_of(stage.table))
 
     def again(self) -> Stage:
         """Go back to the moment."""
-        ids = self.stage.shop.ids
-        assert isinstance(ids, SeededIds)
-        self.stage.table.restore(self.moment)
-        self.stage.clock.set(self.now)
-        ids.restore(self.names)
-        return self.stage
+        return self.moment.again()
 
     def race(self, seed: int, bodies: Sequence[Callable[[Shop], T]], decide: Decision = never) -> list[T]:
         """Go back and run tasks against each other as the seed says."""

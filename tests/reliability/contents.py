@@ -6,10 +6,10 @@ very same items, so that only the others are read anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any, Generic, TypeVar, cast
 
 from skill.adapters.table.memory import MemoryTable
 from skill.adapters.table.sqlite import SqliteTable
@@ -22,15 +22,34 @@ SEEDED = "o-00-"
 """How the ids of the seeded shop's orders and payments begin."""
 
 Stock = dict[str, tuple[int, int]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Keep a partition of the seeded shop, what it holds by kind of record, and the stock it counts."""
+class _Shared:
+    """Keep what a table still shares with the seeded shop: its records by kind, and the stock they count."""
 
-    partition: object
     by_kind: dict[str, list[Item]]
     stock: Stock
+
+
+class Once(Generic[T]):
+    """Remember what a function makes of an item: thousands of tables share the seeded shop's items."""
+
+    def __init__(self, make: Callable[[Item], T], most: int = 5_000) -> None:
+        """Remember at most so many, the first ones: those are the seeded shop's."""
+        self._make, self._most = make, most
+        self._made: dict[int, tuple[Item, T]] = {}
+
+    def __call__(self, item: Item) -> T:
+        """Return what the function makes of the item; it stays the same as long as the item is this very one."""
+        known = self._made.get(id(item))
+        if known is not None and known[0] is item:
+            return known[1]
+        made = self._make(item)
+        if len(self._made) < self._most:
+            self._made[id(item)] = (item, made)
+        return made
 
 
 def items_of(table: Table) -> list[Item]:
@@ -47,12 +66,9 @@ def items_of(table: Table) -> list[Item]:
 
 def items_by_kind(table: Table) -> dict[str, list[Item]]:
     """Return everything a table holds by kind of record, the first word of its sort key."""
-    found: dict[str, list[Item]] = {}
-    for part in _shared(table):
-        for kind, items in part.by_kind.items():
-            found.setdefault(kind, []).extend(items)
+    found = {kind: items.copy() for kind, items in _shared(table).by_kind.items()}
     for item in changed_items(table):
-        found.setdefault(item.key.sort.partition("#")[0], []).append(item)
+        found.setdefault(_kind(item), []).append(item)
     return found
 
 
@@ -60,13 +76,8 @@ def changed_items(table: Table) -> list[Item]:
     """Return what a table holds in partitions that changed since the shop was seeded."""
     if not isinstance(table, MemoryTable):
         return items_of(table)
-    known = _seeded_parts()
-    return [
-        item
-        for name, partition in table._items._partitions.items()
-        if name not in known or known[name].partition is not partition
-        for item in partition.items.values()
-    ]
+    seed, stored = _seed(), table._items._partitions
+    return [item for name, part in stored.items() if seed.get(name) is not part for item in part.items.values()]
 
 
 def new_orders(table: Table) -> list[Order]:
@@ -81,10 +92,12 @@ def is_new_order(item: Item) -> bool:
 
 def stock_of(table: Table) -> Stock:
     """Return what is free and promised of every product."""
-    found: Stock = {}
-    for part in _shared(table):
-        found |= part.stock
-    return found | _stock(changed_items(table))
+    return _shared(table).stock | _stock(changed_items(table))
+
+
+def writes_to(table: Table) -> int | None:
+    """Return how many writes a table has seen, where it counts them."""
+    return table._writes if isinstance(table, MemoryTable) else None
 
 
 def counter_value(item: Item, name: str) -> int:
@@ -92,23 +105,30 @@ def counter_value(item: Item, name: str) -> int:
     return cast("int", item.attributes.get(name, 0))
 
 
-def _shared(table: Table) -> Iterator[_Part]:
-    """Yield the parts of the seeded shop that a table holds unchanged."""
-    if isinstance(table, MemoryTable):
-        stored = table._items._partitions
-        yield from (part for name, part in _seeded_parts().items() if stored.get(name) is part.partition)
+def _seed() -> Mapping[str, Any]:
+    """Return the seeded shop's partitions; none is changed in place, for every table shares them."""
+    return seeded()[0].items._partitions
 
 
-@cache
-def _seeded_parts() -> dict[str, _Part]:
-    """Return the seeded shop's partitions; they are never changed in place, for every table shares them."""
-    parts = {}
-    for name, partition in seeded()[0].items._partitions.items():
-        by_kind: dict[str, list[Item]] = {}
-        for item in partition.items.values():
-            by_kind.setdefault(item.key.sort.partition("#")[0], []).append(item)
-        parts[name] = _Part(partition, by_kind, _stock(partition.items.values()))
-    return parts
+def _shared(table: Table) -> _Shared:
+    if not isinstance(table, MemoryTable):
+        return _Shared({}, {})
+    stored = table._items._partitions
+    return _shared_without(frozenset(name for name, part in _seed().items() if stored.get(name) is not part))
+
+
+@lru_cache(maxsize=256)
+def _shared_without(changed: frozenset[str]) -> _Shared:
+    """Return what tables share with the seeded shop that have changed these partitions of it."""
+    items = [item for name, part in _seed().items() if name not in changed for item in part.items.values()]
+    by_kind: dict[str, list[Item]] = {}
+    for item in items:
+        by_kind.setdefault(_kind(item), []).append(item)
+    return _Shared(by_kind, _stock(items))
+
+
+def _kind(item: Item) -> str:
+    return item.key.sort.partition("#")[0]
 
 
 def _stock(items: Iterable[Item]) -> Stock:

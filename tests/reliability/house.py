@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 
 from skill.adapters.faults import Call, CrashError, Fault, FaultPlan, at, never, under_faults
 from skill.conversation.engine import answer
@@ -14,7 +15,8 @@ from skill.services.reconcile_orders import reconcile_orders
 from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.contents import stock_of
+from tests.reliability.contents import Stock, stock_of, writes_to
+from tests.reliability.moment import Moment
 from tests.reliability.wordless import in_keys, quiet_stage
 from tests.stage import LEA, MEHMET, Stage, open_stage
 
@@ -30,9 +32,16 @@ class Flow:
     set_up: Callable[[Stage], Turn]
 
     def begin(self) -> tuple[Stage, Turn]:
-        """Return a stage just before the turn."""
-        stage = quiet_stage()
-        return stage, self.set_up(stage)
+        """Return the flow's stage, put back to just before the turn, and the turn."""
+        moment, turn = _led_to(self)
+        return moment.again(), turn
+
+
+@cache
+def _led_to(flow: Flow) -> tuple[Moment, Turn]:
+    stage = quiet_stage()
+    turn = flow.set_up(stage)
+    return Moment.of(stage), turn
 
 
 def one_line(stage: Stage) -> Turn:
@@ -108,10 +117,15 @@ def trace(flow: Flow) -> tuple[Call, ...]:
     return plan.calls
 
 
+@cache
+def _first_stock() -> Stock:
+    return stock_of(open_stage().table)
+
+
 def cut(flow: Flow, number: int, fault: Fault) -> tuple[Stage, Turn, dict[str, tuple[int, int]]]:
     """Run a flow that is cut at one call; return what is left, the turn, and the stock before."""
     stage, turn = flow.begin()
-    before = stock_of(open_stage().table)
+    before = dict(_first_stock())
     if flow.set_up is last_unit:
         before[FILTERS] = stage.stock(FILTERS)
     play(struck(stage.shop, FaultPlan(at({number: fault}))), turn)
@@ -120,6 +134,15 @@ def cut(flow: Flow, number: int, fault: Fault) -> tuple[Stage, Turn, dict[str, t
 
 def rest(stage: Stage) -> Stage:
     """Let the background jobs work until nothing is left to do."""
-    for minutes in (0, 3, 1, 11, 61, 61):
-        stage.wait(minutes=minutes).work_off().work_off()
+    return pass_time(stage, 0, 3, 1, 11, 61, 61)
+
+
+def pass_time(stage: Stage, *minutes: float) -> Stage:
+    """Let time pass step by step, and the background jobs work twice at each."""
+    for step in minutes:
+        writes = writes_to(stage.wait(minutes=step).table)
+        stage.work_off()
+        # Jobs that wrote nothing would write nothing again.
+        if writes is None or writes_to(stage.table) != writes:
+            stage.work_off()
     return stage

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from skill.services.table import Item, Value
 from skill.settings import DEMO_PEPPER
+from tests.reliability.contents import Once
 
 _OF_PEOPLE = frozenset({"profile", "mail", "event", "declaration", "sandbox_setup"})
 """Kinds of records that may name a person by e-mail or phone."""
@@ -50,21 +51,6 @@ def _people(profiles: Sequence[Item]) -> Iterator[Canary]:
                 yield Canary(f"{who}'s street", str(address["street"]), _OF_PLACES)
 
 
-_READ: dict[int, tuple[Item, str]] = {}
-"""What was read before, with the item that keeps its identity: thousands of stages share the seeded shop's items."""
-_MOST_READ = 5_000
-
-
-def _text(item: Item) -> str:
-    known = _READ.get(id(item))
-    if known is not None and known[0] is item:
-        return known[1]
-    text = "\n".join(_words(item.attributes))
-    if len(_READ) < _MOST_READ:
-        _READ[id(item)] = (item, text)
-    return text
-
-
 def _words(value: Value) -> Iterator[str]:
     if isinstance(value, str):
         if value:
@@ -75,3 +61,6 @@ def _words(value: Value) -> Iterator[str]:
     elif isinstance(value, Sequence):
         for entry in value:
             yield from _words(entry)
+
+
+_text = Once(lambda item: "\n".join(_words(item.attributes)))

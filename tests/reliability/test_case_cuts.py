@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from skill.adapters.faults import Call, CrashError, Fault, FaultPlan, at, never
 from skill.domain.cases import Case
 from skill.domain.errors import UnavailableError
-from skill.domain.order import Order
 from skill.domain.reply import Occasion
 from skill.services.letters.letter import Letter, Written
 from skill.services.records import codec
@@ -26,11 +26,13 @@ from skill.services.records.declarations import declaration_from
 from skill.services.records.orders import order_from
 from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
+from skill.services.table import Item
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.case_flows import FLOWS, Act, Flow, complaint_refund
-from tests.reliability.contents import items_of, stock_of
+from tests.reliability.contents import Once, items_of, stock_of
 from tests.reliability.house import rest, struck
 from tests.reliability.ledger import faults
+from tests.reliability.moment import Moment
 from tests.reliability.quick import quick_table
 from tests.services.cases import (
     ARIEL_ORDER,
@@ -71,10 +73,22 @@ def opened() -> Stage:
     return stage
 
 
-def begin(flow: Flow, plan: FaultPlan) -> tuple[Stage, Act]:
-    """Return a stage on which a step was taken under a plan, and the step."""
+def led_to(flow: Flow) -> tuple[Stage, Act]:
+    """Return the flow's stage, put back to just before its step, and the step."""
+    moment, act = _led_to(flow)
+    return moment.again(), act
+
+
+@cache
+def _led_to(flow: Flow) -> tuple[Moment, Act]:
     stage = opened()
     act = flow.set_up(stage)
+    return Moment.of(stage), act
+
+
+def begin(flow: Flow, plan: FaultPlan) -> tuple[Stage, Act]:
+    """Return a stage on which a step was taken under a plan, and the step."""
+    stage, act = led_to(flow)
     play(struck(stage.shop, plan), act)
     return stage, act
 
@@ -90,7 +104,7 @@ def outcome(stage: Stage) -> Outcome:
     """Return all that matters of a shop at rest, without ids and moments."""
     items = items_of(stage.table)
     return {
-        "orders": sorted(_order(order_from(item)) for item in items if item.key.sort.startswith("order#")),
+        "orders": sorted(_order(item) for item in items if item.key.sort.startswith("order#")),
         "cases": sorted(_case(case_from(item)) for item in items if item.key.sort.startswith("case#")),
         "money": sorted(
             f"{item.attributes['order_id']} {codec.to_plain(item.attributes['captured'])}"
@@ -106,7 +120,9 @@ def outcome(stage: Stage) -> Outcome:
     }
 
 
-def _order(order: Order) -> str:
+@Once
+def _order(item: Item) -> str:
+    order = order_from(item)
     lines = [(line.sku, line.quantity, line.cancelled, line.credited) for line in order.lines]
     number = "replacement" if order.replaces else order.number
     return f"{number} {order.state} {order.payment} {lines} {order.delivery_credited}"
@@ -120,8 +136,7 @@ def _case(case: Case) -> str:
 
 def uncut(flow: Flow, *, act: bool) -> Outcome:
     """Return how a flow ends when nothing fails, or when its step is never taken."""
-    stage = opened()
-    step = flow.set_up(stage)
+    stage, step = led_to(flow)
     if act:
         play(stage.shop, step)
     return outcome(rest(stage))

@@ -32,6 +32,8 @@ from tests.reliability.ledger import faults
 from tests.services.purchases import placed
 from tests.stage import LEA, Stage, open_stage
 
+pytestmark = pytest.mark.usefixtures("quick_table")
+
 CUTS = (Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.RESPONSE_LOST)
 INVOICE = InvoiceTerms(limit=Money(20_000))
 SetUp = Callable[[Stage], Turn]

@@ -25,7 +25,7 @@ from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import new_orders
 from tests.reliability.counts import counts
-from tests.reliability.house import JA
+from tests.reliability.house import JA, pass_time
 from tests.reliability.ledger import faults
 from tests.reliability.machine_stage import CUTS, PEOPLE, SKUS, STEPS, MachineStage
 from tests.reliability.model import FIRST, Stands
@@ -199,8 +199,8 @@ class ShopMachine(MachineStage):
     @rule()
     def come_to_rest(self) -> None:
         """Let every debit, hold and event end, and hold all books against each other and against the model."""
-        for hours in (0.0, 0.05, 0.2, 1.1, 24.0, 24.0, 48.0, 1.1):
-            self.stage.wait(hours=hours).work_off().work_off()
+        day = 24 * 60
+        pass_time(self.stage, 0, 3, 12, 66, day, day, 2 * day, 66)
         self.stale = {LEA, UTE}
         assert faults(self.stage.table, self.before, self.model.added) == []
         for order in new_orders(self.stage.table):

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import permutations
 
 import pytest
@@ -23,6 +24,8 @@ from skill.services.records.orders import find_order
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import items_of, new_orders
+from tests.reliability.house import pass_time
+from tests.reliability.moment import Moment
 from tests.services.purchases import FILTERS, purchase
 from tests.stage import LEA, Stage, open_stage
 
@@ -137,12 +140,17 @@ class Mail:
 
 def begun(life: Life, *, seconds: int = 15) -> Mail:
     """Return an order whose turn was cut after the provider had been asked, so many seconds ago."""
+    moment, order = _asked_for()
+    return Mail(moment.again().wait(seconds=seconds), order, life)
+
+
+@cache
+def _asked_for() -> tuple[Moment, Order]:
     stage = open_stage().as_customer(LEA).change_profile(payment_method="sandbox:needs_authentication")
     stage.shop = replace(stage.shop, letters=lambda _letter, _occasion: Written("", "", ""))
     order = begin(stage.shop, purchase(stage))
     authorise(stage.shop, order, stage.merchant)
-    stage.wait(seconds=seconds)
-    return Mail(stage, order, life)
+    return Moment.of(stage), order
 
 
 def struck(shop: Shop, plan: FaultPlan) -> Shop:
@@ -166,8 +174,7 @@ def deliver(life: Life, order_of_arrival: Sequence[int], copies: int, cut: int =
             with suppress(CrashError):
                 mail.arrives(step, shop)
     mail.happens(len(life.truths) - 1)
-    for minutes in (1, 3, 61, 1441):
-        mail.stage.wait(minutes=minutes).work_off().work_off()
+    pass_time(mail.stage, 1, 3, 61, 1441)
     return mail
 
 

@@ -71,11 +71,11 @@ class MemoryTable:
         """Read a partition of the table or of the index in sort order."""
         paging.check_limit(limit)
         start = paging.place(after)
-        now = seconds(self._clock.now())
         with self._lock:
             shelf = self._index if index else self._items
             if partition not in shelf:
                 return Page(())
+            now = seconds(self._clock.now())
             walk = shelf.walk(partition, paging.bounds(within), start, descending=descending)
             found = list(islice((item for item in walk if live(item, now)), limit + 1))
         return paging.page([_copy(item) for item in found], limit, index=index)
