@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,20 @@ def python313() -> str:
 
 @pytest.fixture
 def emulator(artifact: Path, tmp_path: Path) -> Iterator[Emulator]:
-    """The built function in demo mode, as `sam local invoke` would run it."""
+    """The built function in demo mode, as `sam local invoke` would run it: cold, with a demo shop of its own."""
+    with _running(artifact, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def warm_emulator(artifact: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Emulator]:
+    """The same, shared by tests that order nothing."""
+    with _running(artifact, tmp_path_factory.mktemp("warm")) as running:
+        yield running
+
+
+def _running(artifact: Path, folder: Path) -> AbstractContextManager[Emulator]:
     missing = what_is_missing()
     need(missing.partition(", install ")[0], found=not missing, install=missing.partition(", install ")[2])
-    local = {"AWS_SAM_LOCAL": "true", "ZURUF_STORE": "dynamodb://never-used", "TMPDIR": str(tmp_path)}
-    with run_function(artifact, "alexa_skill.handler", local, tmp_path / "log") as running:
-        yield running
+    local = {"AWS_SAM_LOCAL": "true", "ZURUF_STORE": "dynamodb://never-used", "TMPDIR": str(folder)}
+    return run_function(artifact, "alexa_skill.handler", local, folder / "log")

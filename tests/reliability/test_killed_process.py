@@ -7,7 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from skill.domain.order import CheckoutState
 from tests.reliability.contents import new_orders, stock_of
 from tests.reliability.engines import close, open_on
 from tests.reliability.house import JA, one_line, rest
-from tests.reliability.killed_child import WRITES
+from tests.reliability.killed_child import SIGNAL, WRITES
 from tests.reliability.ledger import faults
 from tests.stage import LEA, Stage
 
@@ -25,17 +26,35 @@ ROOT = Path(__file__).parents[2]
 ALL_WRITES = 7
 
 
-def run_child(folder: Path, number: int, when: str) -> subprocess.CompletedProcess[str]:
-    """Run a yes in a process of its own that dies at a write; 0 lets it live."""
-    return subprocess.run(  # noqa: S603 - our own module
-        [sys.executable, "-m", "tests.reliability.killed_child", str(folder / "shop.sqlite3"), str(number), when],
-        capture_output=True,
+@dataclass(frozen=True)
+class Parent:
+    """Speak to the process that lets its children die."""
+
+    process: subprocess.Popen[str]
+
+    def run_child(self, folder: Path, number: int, when: str) -> dict[str, int]:
+        """Run a yes in a process of its own that dies at a write; 0 lets it live."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{when} {number} {folder / 'shop.sqlite3'}\n")
+        self.process.stdin.flush()
+        answer: dict[str, int] = json.loads(self.process.stdout.readline())
+        return answer
+
+
+@pytest.fixture(scope="module")
+def parent() -> Iterator[Parent]:
+    """A process of its own, with everything imported and no thread."""
+    command = [sys.executable, "-m", "tests.reliability.killed_child"]
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=60,
-    )
+    ) as process:
+        yield Parent(process)
 
 
 def before_the_yes(folder: Path) -> dict[str, tuple[int, int]]:
@@ -52,11 +71,9 @@ def reopened(folder: Path) -> Stage:
     return open_on("sqlite", folder).as_customer(LEA)
 
 
-def test_child_that_lives_makes_every_write(tmp_path: Path) -> None:
+def test_child_that_lives_makes_every_write(parent: Parent, tmp_path: Path) -> None:
     before = before_the_yes(tmp_path)
-    done = run_child(tmp_path, 0, "never")
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {WRITES: ALL_WRITES}
+    assert parent.run_child(tmp_path, 0, "never") == {WRITES: ALL_WRITES, SIGNAL: 0}
     stage = reopened(tmp_path)
     assert [order.state for order in new_orders(stage.table)] == [CheckoutState.COMPLETED]
     assert faults(rest(stage).table, before) == []
@@ -65,9 +82,9 @@ def test_child_that_lives_makes_every_write(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("number", range(1, ALL_WRITES + 1))
-def test_killed_process_leaves_nothing_undone(number: int, when: str, tmp_path: Path) -> None:
+def test_killed_process_leaves_nothing_undone(parent: Parent, number: int, when: str, tmp_path: Path) -> None:
     before = before_the_yes(tmp_path)
-    assert run_child(tmp_path, number, when).returncode == -signal.SIGKILL
+    assert parent.run_child(tmp_path, number, when)[SIGNAL] == signal.SIGKILL
     again = (number + (when == "after")) % 2
     stage = reopened(tmp_path)
     if again:
