@@ -14,8 +14,11 @@ from skill.domain.customer import StrangersRule
 from skill.domain.matching import Match, ProductIndex
 from skill.domain.merchant import ConsentStrictness
 from skill.services import check_voice_code
+from skill.services.records import codec
+from skill.services.table import Item
 from tests.reliability.consent_graph import Search
 from tests.reliability.consent_stage import Variant
+from tests.reliability.contents import Once
 
 pytestmark = pytest.mark.promise("R22")
 
@@ -46,6 +49,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "checked", list)
     monkeypatch.setattr(memory, "_copy", lambda item: item)
     monkeypatch.setattr(ProductIndex, "find", _found_once(ProductIndex.find))
+    monkeypatch.setattr(codec, "from_item", _read_once(codec.from_item))
 
 
 def _found_once(find: Callable[..., Match]) -> Callable[..., Match]:
@@ -58,6 +62,17 @@ def _found_once(find: Callable[..., Match]) -> Callable[..., Match]:
         return known[asked]
 
     return found
+
+
+def _read_once(from_item: Callable[[Item, type], object]) -> Callable[[Item, type], object]:
+    readers: dict[type, Once[object]] = {}
+
+    def read(item: Item, kind: type) -> object:
+        if kind not in readers:
+            readers[kind] = Once(lambda item: from_item(item, kind), most=500)
+        return readers[kind](item)
+
+    return read
 
 
 LONG = frozenset(
