@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from operator import itemgetter
 
 from skill.domain.errors import ProgrammingError
 from skill.services.table import (
@@ -120,18 +119,18 @@ def plain(attributes: Attributes, depth: int = 0) -> dict[str, Value]:
 
     Maps are put in the order of their names, since DynamoDB forgets any other.
     """
-    named = sorted(((_text(name), value) for name, value in attributes.items()), key=itemgetter(0))
-    if named and not named[0][0]:
+    names = sorted([_text(name) for name in attributes])
+    if names and not names[0]:
         msg = "an attribute needs a name"
         raise ProgrammingError(msg)
-    return {name: _plain(value, depth + 1) for name, value in named}
+    return {name: _plain(attributes[name], depth + 1) for name in names}
 
 
 def _plain(value: Value, depth: int) -> Value:
-    if value is None or isinstance(value, bool):
-        return value
     if isinstance(value, str):
         return _text(value)
+    if value is None or isinstance(value, bool):
+        return value
     if _is_integer(value):
         return int(value)  # type: ignore[arg-type]  # _is_integer has just said so
     if depth < MAX_DEPTH:
@@ -145,16 +144,22 @@ def _plain(value: Value, depth: int) -> Value:
 
 def copied(attributes: Attributes) -> dict[str, Value]:
     """Copy a stored map down to its leaves, so that no reader can change what is stored."""
-    return {name: _copied(value) for name, value in attributes.items()}
+    return {name: _copied(value) if type(value) in _BRANCHES else value for name, value in attributes.items()}
+
+
+_BRANCHES = frozenset({dict, list})
+"""What a stored value that is no leaf can be: `plain` makes nothing else."""
 
 
 def _copied(value: Value) -> Value:
-    if isinstance(value, Mapping):
-        return copied(value)
-    return [_copied(entry) for entry in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_copied(entry) if type(entry) in _BRANCHES else entry for entry in value]
+    return copied(value) if isinstance(value, dict) else value
 
 
 def _text(value: object) -> str:
+    if type(value) is str and value.isascii():
+        return value  # most are: the checks below would find nothing
     if not isinstance(value, str):
         msg = f"an attribute's name is a text, not {value!r}"
         raise ProgrammingError(msg)
@@ -172,12 +177,16 @@ def _utf8(value: str) -> bytes:
 
 def _weight(value: Value) -> int:
     if isinstance(value, str):
-        return len(value.encode())
-    if isinstance(value, Mapping):
-        return 3 + sum(1 + len(name.encode()) + _weight(entry) for name, entry in value.items())
+        return _length(value)
+    if isinstance(value, dict):
+        return 3 + sum(1 + _length(name) + _weight(entry) for name, entry in value.items())
     if isinstance(value, list):
         return 3 + sum(1 + _weight(entry) for entry in value)
     return 1 if value is None or isinstance(value, bool) else 2 + len(str(value)) // 2
+
+
+def _length(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def outcome(change: Change, stored: Item | None, now: int) -> Item | None:
