@@ -52,6 +52,8 @@ def _measure_file(path: Path, name: str) -> Iterator[Size]:
 
 def _measure_functions(node: ast.AST, prefix: str) -> Iterator[Size]:
     for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            continue  # no function is defined within an expression, and most nodes are one
         if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
             yield Size(prefix + child.name, (child.end_lineno or child.lineno) - child.lineno + 1)
         inner = f"{prefix}{child.name}." if isinstance(child, ast.FunctionDef | ast.ClassDef) else prefix

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from unicodedata import category
 
 from skill.domain.gtin import is_valid_gtin
 from skill.domain.localized import Localized
@@ -63,7 +63,8 @@ def read_catalog(text: str, currency: str | None = None) -> CatalogReading:
 
 
 _MISSING = "is missing"
-_NEVER_PRINTED = frozenset({"Cc", "Zl", "Zp"})
+_NEVER_PRINTED = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+"""Unicode's control characters (Cc) and separators of lines and paragraphs (Zl, Zp)."""
 
 
 def _header_faults(rows: Rows) -> list[RowError]:
@@ -75,7 +76,7 @@ def _header_faults(rows: Rows) -> list[RowError]:
 def _refuse_control_characters(cells: Cells, row: Row) -> None:
     """Refuse what would break a spoken sentence, a mail's line or a terminal."""
     for column, cell in row.cells.items():
-        if any(category(sign) in _NEVER_PRINTED for sign in cell):
+        if _NEVER_PRINTED.search(cell):
             cells.fault(column, "holds a line break or another control character")
 
 
