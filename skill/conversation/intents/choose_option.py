@@ -61,6 +61,8 @@ def _unoffered_variant(scene: Scene, options: Sequence[Product]) -> str | None:
     if scene.turn.slot("attribute") is None:
         return None
     others = {other.sku for option in options if (other := _variant(scene, option))}
+    # What was on offer is none: "acht Rollen" must not come to the pack of nine whose name nothing speaks against.
+    others -= {option.sku for option in options}
     return others.pop() if len(others) == 1 else None
 
 

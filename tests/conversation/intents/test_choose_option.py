@@ -10,6 +10,7 @@ from skill.settings import DEMO_MERCHANT
 from tests.stage import ANNA, LEA, Stage
 
 GATE = ("order_gate-summary", "order_gate-question")
+OTHER = SlotValue("andere", ("other",))
 NOTHING = ("choose_option-nothing_to_choose", "launch-what_do_you_need")
 
 
@@ -162,3 +163,62 @@ def test_nothing_talked_about_is_no_choice(stage: Stage) -> None:
     assert stage.hears("ChooseOptionIntent", ordinal="die erste") == NOTHING
     assert stage.hears("ChooseOptionIntent") == NOTHING
     assert stage.hears("ChooseOptionIntent", product="kaffeefilter") == GATE
+
+
+def test_pack_that_was_not_offered_is_found(stage: Stage) -> None:
+    payload = {"options": ["brita-maxtra-pro-3", "philips-aquaclean-1"], "quantity": 1, "purpose": "reorder"}
+    question = Question("q-1", "choose", payload, stage.clock.now() + timedelta(minutes=1))
+    session = replace(stage.dialog, question=question, customer_id=ANNA)
+    stage.table.write(put_session(DEMO_MERCHANT, "s1", session, stage.clock.now()))
+    assert stage.hears("ChooseOptionIntent", attribute="sechserpack") == GATE
+    assert quoted(stage) == {"brita-maxtra-pro-6": 1}
+
+
+def test_size_that_nobody_has_is_asked_again(stage: Stage) -> None:
+    options = asked(stage)
+    assert "charmin-toilettenpapier-9" in options
+    assert stage.hears("ChooseOptionIntent", attribute="acht rollen")[0] == "choose_option-not_among"
+    assert (quoted(stage), stage.asked) == ({}, "choose")
+
+
+def test_second_choice_follows_the_first(stage: Stage) -> None:
+    options = asked(stage, "AddToCartIntent", product_two="küchenrolle")
+    assert stage.hears("ChooseOptionIntent", ordinal="die erste") == ("choose_option-which_brand",)
+    assert stage.lying == {}
+    stage.say("ChooseOptionIntent", ordinal="die erste")
+    assert stage.lying == {options[0]: 1, "zewa-kuechenrollen-4": 1}
+
+
+def test_other_kind_of_the_brand_is_swapped(stage: Stage) -> None:
+    stage.reorder("ariel")
+    assert quoted(stage) == {"ariel-fluessig-55": 1}
+    assert stage.hears("ChooseOptionIntent", attribute="pulver") == GATE
+    assert quoted(stage) == {"ariel-pulver-70": 1}
+
+
+def test_nothing_said_at_the_gate_shows_the_others(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("ChooseOptionIntent") == ("choose_option-not_among", "choose_option-which_variant")
+
+
+def test_the_other_one_is_taken_if_only_one(stage: Stage) -> None:
+    stage.reorder("ariel")
+    assert stage.hears("ChooseOptionIntent", attribute=OTHER) == GATE
+    assert quoted(stage) == {"ariel-fluessig-color-55": 1}
+
+
+def test_the_other_one_of_several_is_asked_for(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("ChooseOptionIntent", attribute=OTHER) == ("choose_option-which_variant",)
+    assert stage.asked == "choose"
+
+
+def test_unknown_variant_of_the_talk_shows_the_others(stage: Stage) -> None:
+    stage.say("ProductQuestionIntent", product=SlotValue("x", ("melitta-filter-4-80",)))
+    stage.no()
+    assert stage.hears("ChooseOptionIntent", attribute="karierte") == (
+        "choose_option-not_among",
+        "choose_option-which_variant",
+    )
+    assert stage.hears("ChooseOptionIntent", ordinal="die erste") == GATE
+    assert quoted(stage) == {"melitta-filter-2-100": 1}
