@@ -134,3 +134,56 @@ def test_each_method_is_tried_once(anna: Stage) -> None:
 def test_guests_have_no_methods(stage: Stage) -> None:
     stage.as_customer("nobody", linked=False)
     assert stage.hears(CHOOSE)[-1] == "order_gate-link_for_orders"
+
+
+def test_cash_is_paid_to_nobody(anna: Stage) -> None:
+    anna.reorder("kaffeefilter")
+    assert anna.hears(CHOOSE, payment=said("cash")) == ("errors-payment_method_not_offered", *GATE)
+    assert anna.value("pays") == "usual"
+
+
+def test_a_debit_is_no_other_card(anna: Stage) -> None:
+    anna.reorder("kaffeefilter")
+    assert anna.hears(CHOOSE, payment=said("other", "die andere karte")) == ("errors-payment_method_missing", *GATE)
+    assert anna.value("pays") == "usual"
+
+
+def test_the_other_card_is_offered(anna: Stage) -> None:
+    anna.change_profile(payment_methods=(VISA, DEBIT, replace(MASTERCARD, expires="")))
+    anna.reorder("kaffeefilter")
+    assert anna.hears(CHOOSE, payment=said("other", "die andere karte")) == GATE
+    assert (anna.value("pays"), anna.value("label")) == ("that_card", "Mastercard 55 55")
+
+
+def test_the_way_to_the_till_may_be_paid_otherwise(anna: Stage) -> None:
+    anna.put_in_cart(melitta_filter_4_80=2).say("ReadCartIntent")
+    assert anna.asked == "to_till"
+    assert anna.hears(CHOOSE, payment=said("sepa_debit")) == GATE
+    assert (anna.value("pays"), anna.value("total")) == ("sepa_debit", Money(2 * 249 + 290))
+    anna.yes()
+    assert (anna.orders[0].payment_method, anna.lying) == ("sandbox:sepa", {})
+
+
+def test_a_price_that_was_asked_for_is_no_purchase(anna: Stage) -> None:
+    anna.say("ProductQuestionIntent", product="kaffeefilter")
+    assert anna.hears(CHOOSE, payment=said("sepa_debit")) == (
+        "choose_payment-nothing_to_pay",
+        "choose_payment-prefer_question",
+    )
+
+
+def test_an_expired_card_pays_nothing(anna: Stage) -> None:
+    anna.change_profile(payment_methods=(MASTERCARD,), payment_method=MASTERCARD.method_id)
+    assert anna.hears(CHOOSE) == ("choose_payment-none_usable",)
+
+
+def test_what_is_preferred_already_stays(anna: Stage) -> None:
+    assert anna.hears(CHOOSE, payment=said("card", "die visa")) == ("choose_payment-preferred_already",)
+    assert (anna.asked, anna.profile.payment_method) == (None, VISA.method_id)
+
+
+def test_a_method_removed_meanwhile_is_never_preferred(anna: Stage) -> None:
+    anna.say(CHOOSE, payment=said("sepa_debit"))
+    anna.change_profile(payment_methods=(VISA,))
+    anna.yes()
+    assert (anna.said, anna.profile.payment_method) == (("order_gate-declined",), VISA.method_id)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from skill.conversation.turn import Assent, Heard
+from skill.domain.cart import CartLine
 from skill.domain.cases import CaseKind, CaseState, Remedy
 from skill.domain.money import Money
 from tests.conversation.after_orders import (
@@ -18,6 +19,7 @@ from tests.conversation.after_orders import (
     WRONG,
     cases,
 )
+from tests.services.cases import delivered
 from tests.stage import JONAS, LEA, UTE, Stage
 
 SURE = ("choose_remedy-question",)
@@ -149,3 +151,70 @@ def test_gillette_is_the_second_of_three(stage: Stage) -> None:
     stage.say("ReportProblemIntent", fault=MISSING)
     assert stage.dialog.question is not None
     assert [row[1] for row in stage.dialog.question.payload["options"]] == [ARIEL, GILLETTE, BRITA]
+
+
+def guessed(stage: Stage) -> Stage:
+    """Let Anna complain of a kind of goods, so that she is asked whether her Ariel is meant."""
+    stage.say("ReportProblemIntent", product="waschmittel", fault=DAMAGED)
+    assert stage.asked == "problem_meant"
+    return stage
+
+
+def test_goods_paid_back_are_settled(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", product="pampers", fault=DAMAGED)
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    assert stage.hears("ReportProblemIntent", product="pampers", fault=DAMAGED) == ("choose_remedy-settled",)
+    assert [line.sku for case in cases(stage) for line in case.lines] == [PAMPERS]
+
+
+def test_no_to_the_only_goods_ends(stage: Stage) -> None:
+    delivered(stage.as_customer(LEA))
+    assert stage.hears("ReportProblemIntent", product="kaffeefilter", fault=DAMAGED)[-1] == "report_problem-meant"
+    stage.no()
+    assert (stage.said, cases(stage)) == (("choose_remedy-left",), ())
+
+
+def test_unheard_answer_asks_for_the_guess_again(stage: Stage) -> None:
+    said = guessed(stage).hears("AMAZON.FallbackIntent", Heard(text="blub"))
+    assert (said, stage.asked) == (("fallback-not_understood", "repeat-words"), "problem_meant")
+
+
+def test_product_said_bare_is_a_wish(stage: Stage) -> None:
+    said = guessed(stage).hears("ReorderProductIntent", Heard(text="rasierklingen"), product="rasierklingen")
+    assert said == ("order_gate-summary", "order_gate-question")
+    assert cases(stage) == ()
+
+
+def test_corrected_guess_is_taken(stage: Stage) -> None:
+    guessed(stage).say("ReorderProductIntent", Heard(text="nein, die klingen"), product="klingen")
+    assert (stage.said, stage.dialog.focus_skus) == (("report_problem-sorry", "choose_remedy-question"), (GILLETTE,))
+    stage.say("ChooseRemedyIntent", remedy=REFUND)
+    stage.yes()
+    assert [(case.kind, case.refund) for case in cases(stage)] == [(CaseKind.DAMAGED, Money(3199))]
+
+
+def test_another_one_is_a_plain_no(stage: Stage) -> None:
+    said = guessed(stage).hears("ChooseOptionIntent", Heard(text="nein, die anderen"), attribute="anderen")
+    assert (said, stage.asked) == (("goods_meant-which_product",), "problem_which")
+    assert stage.dialog.question is not None
+    assert [row[1] for row in stage.dialog.question.payload["options"]] == [GILLETTE, BRITA, PAMPERS]
+
+
+def test_corrected_guess_that_was_never_bought(stage: Stage) -> None:
+    said = guessed(stage).hears("ReorderProductIntent", Heard(text="nein, das xylophon"), product="xylophon")
+    assert said == ("report_problem-none", "report_problem-what_instead")
+    assert stage.value("words") == "xylophon"
+
+
+def test_corrected_guess_bought_twice_is_asked_about(stage: Stage) -> None:
+    delivered(stage, (CartLine(GILLETTE, 1),))
+    guessed(stage).say("ReorderProductIntent", Heard(text="nein, die klingen"), product="klingen")
+    assert (stage.said, stage.asked) == (("goods_meant-which_day",), "problem_which")
+    assert stage.value("dates") == (date(2026, 11, 23), date(2026, 11, 16))
+
+
+def test_place_that_was_not_offered_is_asked_again(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", fault=MISSING)
+    assert stage.hears("ChooseOptionIntent", ordinal="siebte") == ("repeat-words",)
+    assert stage.asked == "problem_which"

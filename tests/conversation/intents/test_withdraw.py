@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from skill.conversation.turn import Assent, Heard
+from skill.domain.cart import CartLine
 from skill.domain.cases import CaseKind, CaseState, Remedy
+from skill.domain.customer import HouseholdVoice
 from skill.domain.money import Money
 from skill.services.records import keys
 from skill.services.records.orders import put_order
 from tests.conversation.after_orders import BRITA, DETERGENT, GILLETTE, RAZORS, WATER, cases
+from tests.services.cases import delivered
 from tests.stage import JONAS, LEA, Stage
 
 SAYS_SO = Heard(text="ich will die klingen widerrufen, sie kratzen")
@@ -150,3 +153,49 @@ def test_yes_to_a_choice_chooses_nothing(stage: Stage) -> None:
     assert stage.asked == "withdraw_which"
     stage.no()
     assert stage.said == ("withdraw-kept",)
+
+
+def with_tim(stage: Stage) -> Stage:
+    """Let Tim live with Anna: his voice may fill the cart, nothing more."""
+    return stage.change_profile(voices=(HouseholdVoice("p-tim", "Tim", cart_only=True),))
+
+
+def test_voice_for_the_cart_withdraws_nothing(stage: Stage) -> None:
+    with_tim(stage).person = "p-tim"
+    assert stage.hears("WithdrawIntent", product="klingen") == ("goods_meant-other_voice",)
+
+
+def test_voice_for_the_cart_confirms_nothing(stage: Stage) -> None:
+    with_tim(stage).say("WithdrawIntent", product="klingen")
+    stage.person = "p-tim"
+    stage.yes()
+    assert (stage.said, cases(stage)) == (("goods_meant-other_voice",), ())
+
+
+def test_bread_is_judged_by_the_shop(stage: Stage) -> None:
+    delivered(stage, (CartLine("harry-vollkornbrot-500g", 1),))
+    assert stage.hears("WithdrawIntent", product="vollkornbrot") == (
+        "withdraw-perishable",
+        "withdraw-read_back",
+        "withdraw-question",
+    )
+    stage.yes()
+    assert (stage.value("next"), cases(stage)[0].state) == ("judged", CaseState.DECLARED)
+
+
+def test_unheard_second_step_is_asked_again(stage: Stage) -> None:
+    stage.say("WithdrawIntent", product="klingen")
+    said = stage.hears("AMAZON.FallbackIntent", Heard(text="blub"))
+    assert (said, stage.asked) == (("fallback-not_understood", "repeat-words"), "withdraw")
+
+
+def test_unknown_product_leaves_the_second_step(stage: Stage) -> None:
+    stage.say("WithdrawIntent", product="klingen")
+    assert stage.hears("ChooseOptionIntent", product="xylophon") == ("repeat-words",)
+    assert (stage.asked, cases(stage)) == ("withdraw", ())
+
+
+def test_product_bought_long_ago_is_a_wish(stage: Stage) -> None:
+    stage.say("WithdrawIntent", product="klingen")
+    assert stage.hears("ReorderProductIntent", product="kaffeefilter") == ("order_gate-summary", "order_gate-question")
+    assert cases(stage) == ()
