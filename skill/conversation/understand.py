@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 
 from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
@@ -124,7 +125,8 @@ class Understander:
             for phrase in self._corrections:
                 end = start + len(phrase)
                 if tuple(tokens[start:end]) == phrase and end < len(tokens):
-                    readings = (self._read(words, expected) for words in self._repairs(tokens[:start], tokens[end:]))
+                    meant = list(dropwhile(COMMA.__eq__, tokens[end:]))
+                    readings = (self._read(words, expected) for words in self._repairs(tokens[:start], meant))
                     return max(readings, key=lambda reading: reading.confidence)
         return NOTHING
 
@@ -135,8 +137,12 @@ class Understander:
         for position in range(len(said) - 1, -1, -1) if number else ():
             replaced = read_number(said, position, self.language)
             if number and replaced:
-                corrected = [*said[:position], *meant[: number[1]], *said[replaced[1] :], *meant[number[1] :]]
-                return [corrected] if number[1] == len(meant) else [corrected, *candidates]
+                begun, rest = [*said[:position], *meant[: number[1]]], said[replaced[1] :]
+                unit = meant[number[1] :]
+                # "Zwei Packungen Windeln, nein, drei Packungen": what is counted is said twice, or only the number is.
+                if rest[: len(unit)] == unit:
+                    return [[*begun, *rest]]
+                return [[*begun, *rest, *unit], *candidates]
         return candidates
 
     def _led(self, tokens: Sequence[str], expected: Collection[str]) -> Understood:

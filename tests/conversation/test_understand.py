@@ -222,3 +222,42 @@ def test_ears_without_catalogue_understand_carriers() -> None:
     bare = Understander("en", samples("en"))
     assert bare.understand("reorder coffee filters").intent == "ReorderProductIntent"
     assert bare.understand("coffee filters").intent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "assent"),
+    [
+        ("ja", Assent.CLEAR),
+        ("ja bitte", Assent.CLEAR),
+        ("ja, gerne", Assent.CLEAR),
+        ("ja aus versehen", Assent.CASUAL),
+        ("na ja", Assent.DOUBTFUL),
+    ],
+)
+def test_only_clear_words_are_a_clear_yes(text: str, assent: Assent) -> None:
+    understood = understand(text, *GATE)
+    assert (understood.intent, understood.assent) == (YES, assent)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "bestell eine nee warte zwei packungen windeln", {"quantity": "2", "unit": "packungen"}),
+        ("de", "bestell zwei packungen windeln ach nein drei", {"quantity": "3", "unit": "packungen"}),
+        ("de", "bestell zwei packungen windeln, ach nein, drei", {"quantity": "3", "unit": "packungen"}),
+        ("de", "bestell zwei packungen windeln, nein, drei packungen", {"quantity": "3", "unit": "packungen"}),
+        ("de", "bestell kaffeefilter, ich meine, windeln", {}),
+        ("en", "order two packs of diapers, no wait, three", {"quantity": "3", "unit": "packs"}),
+    ],
+)
+def test_corrected_part_is_not_ordered(language: str, text: str, found: dict[str, str]) -> None:
+    understood = understand(text, language=language)
+    product = "diapers" if language == "en" else "windeln"
+    assert (understood.intent, slots(understood)) == ("ReorderProductIntent", {**found, "product": product})
+
+
+def test_corrected_number_keeps_the_other_words() -> None:
+    understood = understand("leg zwei milch in den korb, äh nein, drei")
+    assert (understood.intent, slots(understood)) == ("AddToCartIntent", {"quantity": "3", "product": "milch"})
+    assert understood.then is None
+    assert slots(understand("bestell zwei packungen windeln, nee, drei flaschen milch"))["product"] == "milch"
