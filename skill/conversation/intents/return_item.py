@@ -153,7 +153,7 @@ def _choose_variant(scene: Scene) -> Move:
     goods = goods_from(scene, payload)
     product = scene.named(goods.skus[0]) if goods else None
     if goods is None or product is None:
-        return _again(scene)
+        return _again(scene) if goods else Move(Reply((Say("return_item-registered_before"),)))
     siblings = scene.catalogue.variants(product)
     listed = [found for sku in payload.get("variants", ()) if (found := scene.product(str(sku)))]
     said = {name: scene.turn.slot(name) for name in ("ordinal", "attribute", "product")}

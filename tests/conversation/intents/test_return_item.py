@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from skill.conversation.turn import Heard
 from skill.domain.cases import CaseKind, CaseState
+from skill.domain.customer import HouseholdVoice
 from skill.domain.merchant import ReturnSlip
 from skill.domain.money import Money
+from skill.services.records import keys
+from skill.services.records.orders import put_order
 from tests.conversation.after_orders import (
     BRITA,
     EXCHANGE,
@@ -140,3 +144,39 @@ def test_choice_not_understood_is_asked_again(stage: Stage) -> None:
     stage.wait(hours=1)
     stage.yes()
     assert cases(stage) == ()
+
+
+def test_only_other_size_needs_no_choice(stage: Stage) -> None:
+    stage.say("ReturnItemIntent", product="klingen", giving_back=EXCHANGE)
+    assert stage.said == ("return_item-how", "return_item-then_other", "return_item-shall_i_register")
+    assert stage.dialog.question is not None
+    assert stage.dialog.question.payload["other"] == "gillette-fusion5-klingen-4"
+
+
+def gone(stage: Stage, number: str) -> None:
+    """Let all of an order be given back elsewhere."""
+    order = next(order for order in stage.orders if order.number.endswith(number))
+    back = replace(order, lines=tuple(replace(line, credited=line.quantity) for line in order.lines))
+    stage.table.write(put_order(keys.order(stage.owner, order.order_id), back, merchant=stage.merchant.id))
+
+
+def test_goods_given_back_elsewhere_are_registered_already(stage: Stage) -> None:
+    stage.say("ReturnItemIntent", product="klingen")
+    gone(stage, RAZORS)
+    stage.yes()
+    assert (stage.said, cases(stage)) == (("return_item-registered_before",), ())
+
+
+def test_exchange_of_goods_given_back_elsewhere_ends(stage: Stage) -> None:
+    stage.say("ReturnItemIntent", product="windeln", giving_back=EXCHANGE)
+    gone(stage, NAPPIES)
+    assert stage.hears("ChooseOptionIntent", attribute="größe fünf") == ("return_item-registered_before",)
+    assert (stage.asked, cases(stage)) == (None, ())
+
+
+def test_voice_for_the_cart_returns_nothing(stage: Stage) -> None:
+    stage.change_profile(voices=(HouseholdVoice("p-tim", "Tim", cart_only=True),))
+    stage.say("ReturnItemIntent", product="klingen")
+    stage.person = "p-tim"
+    stage.yes()
+    assert (stage.said, cases(stage)) == (("goods_meant-other_voice",), ())
