@@ -11,7 +11,9 @@ from skill.domain.customer import Address
 from skill.domain.merchant import ConsentRule, ConsentStrictness
 from skill.domain.money import Money
 from skill.domain.quote import QuoteSource
+from skill.services.import_catalog import import_catalog
 from skill.services.quote_products import Draft
+from skill.settings import DEMO_MERCHANT
 from tests.stage import JONAS, LEA, Stage
 
 FILTERS = "melitta-filter-4-80"
@@ -176,3 +178,29 @@ def test_voice_sells_no_alcohol(stage: Stage) -> None:
     scene = stage.scene("LaunchRequest")
     beer = CartLine("krombacher-pils-20", 1)
     assert sold_by_voice(scene, (*DRAFT.lines, beer, CartLine("no-such-thing", 1))) == DRAFT.lines
+
+
+def test_street_is_said_when_asked_for(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    said = stage.hears("ProductQuestionIntent", aspect=SlotValue("geliefert", ("delivery",)))
+    assert said == ("product_question-delivery_now", "order_gate-summary", "order_gate-question")
+    assert (stage.value("place"), stage.value("street")) == ("street", "Lindenallee 12")
+
+
+def test_product_gone_since_is_not_offered(stage: Stage) -> None:
+    stage.say("ProductQuestionIntent", product=product(FILTERS))
+    rest = [found for found in stage.catalogue.products.values() if found.sku != FILTERS]
+    import_catalog(stage.shop, DEMO_MERCHANT, rest)
+    stage.yes()
+    assert (stage.said, stage.asked) == (("errors-not_found",), None)
+
+
+def test_order_at_the_bank_is_warned_of(stage: Stage) -> None:
+    stage.change_profile(payment_method="sandbox:answer_unknown")
+    stage.reorder("kaffeefilter")
+    stage.yes()
+    assert stage.said == ("checkout-unclear",)
+    said = stage.hears("ReorderProductIntent", product="kaffeefilter")
+    assert said == ("order_gate-duplicate_pending", "order_gate-duplicate_question")
+    stage.no()
+    assert len([order for order in stage.orders if order.is_undecided]) == 1

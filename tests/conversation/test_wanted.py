@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.conversation.turn import SlotValue
@@ -128,3 +130,38 @@ def test_another_brand_is_only_offered(stage: Stage) -> None:
     assert stage.value("product") == stage.catalogue.products["ariel-fluessig-55"]
     stage.yes()
     assert stage.asked == "gate"
+
+
+@pytest.mark.parametrize(
+    ("said", "lying"),
+    [
+        (
+            {"product": "haribo goldbären", "product_two": "tüten", "quantity_two": "drei"},
+            {"haribo-goldbaeren-175g": 3},
+        ),
+        ({"product": "nutella", "product_two": "gramm", "quantity_two": "750"}, {"nutella-750g": 1}),
+        ({"product": "nutella", "product_two": "gramm", "quantity_two": "450"}, {"nutella-450g": 1}),
+    ],
+)
+def test_number_behind_a_product_belongs_to_it(stage: Stage, said: dict[str, str], lying: dict[str, int]) -> None:
+    stage.say("AddToCartIntent", **said)
+    assert stage.lying == lying
+
+
+def test_first_number_of_a_product_counts(stage: Stage) -> None:
+    scene = stage.scene(
+        "AddToCartIntent", quantity="zwei", product="milch", quantity_two="drei", product_two="packungen"
+    )
+    assert [(wish.words, wish.quantity) for wish in wishes(scene)] == [("milch", 2)]
+
+
+def test_long_unknown_wishes_are_not_echoed(stage: Stage) -> None:
+    said = stage.hears("ReorderProductIntent", product="einen großen gelben xylophon aus dem blauen holz")
+    assert said == ("choose_option-nothing_like_it", "choose_option-categories", "choose_option-what_instead")
+
+
+def test_products_of_one_name_are_told_apart_in_full(stage: Stage) -> None:
+    tabs = stage.catalogue.products["finish-tabs-60"]
+    twin = replace(tabs, sku="finish-tabs-pro", variant_group="", size=tabs.size)
+    move = choice_move([tabs, twin], {"options": [tabs.sku, twin.sku]})
+    assert move.reply.asks == Say("choose_option-which_full", {"options": (tabs, twin)})

@@ -103,3 +103,38 @@ def test_allowed_number_of_a_gone_product_is_none(stage: Stage) -> None:
     stage.yes()
     assert stage.said == ("errors-not_found",)
     assert stage.lying == {ELMEX: 2}
+
+
+def test_fewer_than_none_is_refused(stage: Stage) -> None:
+    stage.put_in_cart(elmex_zahnpasta_75ml=2)
+    said = stage.hears("ChangeQuantityIntent", quantity="minus zwei")
+    assert said == ("errors-impossible_quantity", "change_quantity-how_many")
+    assert stage.lying == {ELMEX: 2}
+
+
+def test_offer_of_fewer_takes_another_number(stage: Stage) -> None:
+    assert stage.hears("AddToCartIntent", product="zahnpasta", quantity="50")[-1] == "errors-fewer_question"
+    assert stage.hears("ChangeQuantityIntent", quantity="drei") == ("add_to_cart-added", TILL)
+    assert stage.lying == {ELMEX: 3}
+
+
+def test_offer_of_fewer_takes_none_as_no(stage: Stage) -> None:
+    stage.say("AddToCartIntent", product="zahnpasta", quantity="50")
+    assert stage.hears("ChangeQuantityIntent", quantity="null") == ("order_gate-declined",)
+    assert stage.lying == {}
+
+
+def test_number_answers_what_was_too_many(stage: Stage) -> None:
+    stage.put_in_cart(melitta_filter_4_80=1, elmex_zahnpasta_75ml=2)
+    stage.say("ChangeQuantityIntent", quantity="50", product="zahnpasta")
+    assert stage.hears("ChangeQuantityIntent", quantity="drei") == ("change_quantity-changed", TILL)
+    assert stage.lying == {FILTERS: 1, ELMEX: 3}
+
+
+def test_number_answers_what_the_stock_lacks(stage: Stage) -> None:
+    stage.put_in_cart(melitta_filter_4_80=1, elmex_zahnpasta_75ml=5).set_stock(ELMEX, 3)
+    assert stage.hears("CheckoutIntent")[-1] == "errors-fewer_question"
+    assert stage.hears("ChangeQuantityIntent", quantity="zwei", product="zahnpasta")[-1] == "order_gate-question"
+    assert stage.lying == {FILTERS: 1, ELMEX: 2}
+    stage.yes()
+    assert {line.sku: line.quantity for line in stage.orders[0].lines} == {FILTERS: 1, ELMEX: 2}

@@ -4,6 +4,8 @@ import pytest
 
 from skill.conversation.turn import SlotValue
 from skill.domain.money import Money
+from skill.services.import_catalog import import_catalog
+from skill.settings import DEMO_MERCHANT
 from tests.stage import LEA, MEHMET, Stage
 
 ASK = "ProductQuestionIntent"
@@ -142,3 +144,25 @@ def test_unclear_product_is_asked_back(stage: Stage) -> None:
 
 def test_unknown_product_is_named(stage: Stage) -> None:
     assert stage.hears(ASK, product="xylophon")[0] == "choose_option-not_found"
+
+
+def test_delivery_after_tracking_is_of_the_order(stage: Stage) -> None:
+    stage.say("TrackOrderIntent", order_number="4192")
+    assert stage.hears(ASK, aspect=aspect("delivery")) == ("track_order-on_time",)
+
+
+def test_sizes_of_one_kind_are_named_as_sizes(stage: Stage) -> None:
+    jelly = stage.catalogue.products["felix-gelee-fleisch-12"]
+    kinds = [item for item in stage.catalogue.variants(jelly) if item.variant != jelly.variant]
+    rest = [item for item in stage.catalogue.products.values() if item not in kinds]
+    import_catalog(stage.shop, DEMO_MERCHANT, rest)
+    assert stage.hears(ASK, product=sku(jelly.sku), aspect=aspect("variants")) == ("product_question-variants", WANT)
+    assert stage.value("by") == "size"
+    options = stage.value("options")
+    assert isinstance(options, tuple)
+    assert [getattr(option, "sku", "") for option in options] == ["felix-gelee-fleisch-44"]
+
+
+def test_what_lies_in_the_cart_goes_to_the_till(stage: Stage) -> None:
+    stage.put_in_cart(melitta_filter_4_80=1)
+    assert stage.hears(ASK, product=FILTERS) == ("product_question-price", "read_cart-to_till")
