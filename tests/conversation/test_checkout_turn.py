@@ -9,6 +9,7 @@ from skill.adapters.payment_amounts import AmountRefusedError
 from skill.adapters.sandbox_payments import SandboxPayments
 from skill.conversation.dialog import put_session
 from skill.conversation.turn import Assent, Heard
+from skill.domain.customer import HouseholdVoice
 from skill.domain.errors import ProgrammingError
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, PaymentState
@@ -20,7 +21,7 @@ from skill.services.records.stock import reserve
 from skill.services.table import Change, Put
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import items_of
-from tests.stage import Stage
+from tests.stage import MEHMET, UTE, Stage
 
 FILTERS = "melitta-filter-4-80"
 YES = Heard(text="ja", assent=Assent.CLEAR)
@@ -207,3 +208,28 @@ def test_unproven_question_sells_nothing(stage: Stage) -> None:
     with pytest.raises(ProgrammingError, match="not on record"):
         stage.yes()
     assert len(stage.orders) == before
+
+
+def test_order_of_somebody_else_is_not_told(stage: Stage) -> None:
+    pays(stage, "answer_unknown")
+    assert buy(stage) == ("checkout-unclear",)
+    stage.as_customer(UTE)
+    assert stage.hears("AMAZON.YesIntent", YES)[0] == "order_gate-stray_yes"
+    assert stage.hears("ProvideCodeIntent", code="2719")[0] == "voice_code-not_asked"
+
+
+def test_code_said_again_finds_the_order(stage: Stage) -> None:
+    pays(stage.as_customer(MEHMET), "answer_unknown").reorder("hp 305 schwarz")
+    stage.yes()
+    assert stage.hears("ProvideCodeIntent", code="2719") == ("checkout-unclear",)
+    assert stage.hears("ProvideCodeIntent", code="2719") == ("checkout-ordered",)
+    assert stage.hears("ProvideCodeIntent", code="2719")[0] == "voice_code-not_asked"
+
+
+def test_voice_for_the_cart_hears_of_no_order(stage: Stage) -> None:
+    pays(stage, "answer_unknown").change_profile(voices=(HouseholdVoice("p-tim", "Tim", cart_only=True),))
+    assert buy(stage) == ("checkout-unclear",)
+    stage.person = "p-tim"
+    assert stage.hears("AMAZON.YesIntent", YES)[0] == "order_gate-stray_yes"
+    assert stage.hears("ProvideCodeIntent", code="2719")[0] == "voice_code-not_asked"
+    assert stage.orders[0].state is CheckoutState.COMPLETE_IN_PROGRESS

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from skill.conversation.decide import answers
 from skill.conversation.dialog import CODE
 from skill.conversation.dialog import GATE as GATE_KIND
@@ -128,3 +130,18 @@ def test_and_adds_to_the_cart_elsewhere(stage: Stage) -> None:
     stage.say("TrackOrderIntent")
     stage.say("AddToCartIntent", Heard(text="und zwei milch"), product="milch", quantity="2")
     assert set(stage.lying) == {"gillette-fusion5-klingen-8", "haribo-goldbaeren-175g", "weihenstephan-h-milch-35-1l"}
+
+
+# A yes to "refund_overdue" only has a person call back.
+@pytest.mark.parametrize("kind", sorted(answers().keys() - {"refund_overdue"}))
+def test_yes_to_a_question_that_is_gone_changes_nothing(stage: Stage, kind: str) -> None:
+    move = answers()[kind].yes(stage.scene("AMAZON.YesIntent"))
+    assert (move.changes, move.order_id) == ((), None)
+    assert move.ask is None or move.ask.kind not in {GATE_KIND, CODE}
+    assert move.reply.says or move.reply.asks
+
+
+def test_words_of_buying_answer_no_other_question(stage: Stage) -> None:
+    stage.say("WithdrawIntent", product="klingen")
+    said = stage.hears("ReorderProductIntent", Heard(text="bestell klingen"), product="klingen")
+    assert (said, stage.asked) == (GATE, "gate")

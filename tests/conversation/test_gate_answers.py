@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from skill.conversation.gate_answers import ANSWERS, too_late
 from skill.conversation.turn import Assent, Button, Heard, SlotValue
 from skill.domain.cart import CartLine
 from skill.domain.merchant import ConsentRule, ConsentStrictness
 from skill.domain.money import Money
+from skill.domain.reply import Say
 from skill.services.import_catalog import import_catalog
 from skill.services.link_account import unlink_account
 from skill.services.records import keys
@@ -204,3 +206,15 @@ def test_a_hundred_and_one_products_are_refused(stage: Stage) -> None:
     before = len(stage.orders)
     assert "errors-too_many_lines" in stage.hears("CheckoutIntent")
     assert (len(stage.orders), len(stage.cart.lines)) == (before, 101)
+
+
+# ------------------------------------------------------------ a yes whose question is gone
+@pytest.mark.parametrize("kind", sorted(ANSWERS))
+def test_yes_without_its_question_does_nothing(stage: Stage, kind: str) -> None:
+    move = ANSWERS[kind].yes(stage.scene("AMAZON.YesIntent"))
+    assert (move.reply.says, move.changes) == ((Say("order_gate-stray_yes"),), ())
+
+
+def test_late_code_without_a_quote_is_stray(stage: Stage) -> None:
+    move = too_late(stage.scene("ProvideCodeIntent", code="2719"))
+    assert (move.reply.says, move.changes) == ((Say("order_gate-stray_yes"),), ())

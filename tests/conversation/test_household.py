@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skill.conversation.household import wanted_buyer
 from skill.conversation.turn import Assent, Heard, SlotValue
 from skill.domain.customer import HouseholdVoice, StrangersRule
 from tests.stage import MEHMET, Stage
@@ -79,3 +80,10 @@ def test_impossible_quantities_stay_out(home: Stage) -> None:
     home.person = "p-nobody"
     assert home.hears("ReorderProductIntent", product=WISH, quantity="0")[0] == "errors-impossible_quantity"
     assert home.lying == {}
+
+
+def test_voices_that_may_buy_need_nobody(home: Stage) -> None:
+    assert wanted_buyer(home.scene("CheckoutIntent")) == ()
+    home.person = "p-tim"
+    (said,) = wanted_buyer(home.scene("CheckoutIntent"))
+    assert (said.key, said.values["kind"]) == ("household-buyer", "member")

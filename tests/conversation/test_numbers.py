@@ -67,3 +67,21 @@ def test_decimals_are_spelled_with_their_mark() -> None:
 
 def test_words_of_numbers_are_made_once() -> None:
     assert number_words("de") is number_words("de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        *(("de", text, -2) for text in ("minus zwei", "- 2", "-2")),
+        *(("de", text, value) for text, value in (("zwei millionen", 2_000_000), ("eine million", 1_000_000))),
+        *(("en", text, value) for text, value in (("minus five", -5), ("three million", 3_000_000))),
+    ],
+)
+def test_what_nobody_can_buy_is_read(language: str, text: str, value: int) -> None:
+    words = text.split()
+    assert read_number(words, 0, language) == (value, len(words))
+
+
+def test_minus_before_a_word_is_no_number() -> None:
+    assert read_number(["minus", "milch"], 0, "de") is None
+    assert read_number(["minus"], 0, "de") is None

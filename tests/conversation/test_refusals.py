@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.conversation.dialog import Ask
@@ -81,3 +83,12 @@ def test_reason_brings_what_its_phrase_names(stage: Stage) -> None:
     assert (limit["limit"], limit["amount"]) == ("month", Money(900))
     assert "product" not in reason(scene, NotFoundError("gone")).values
     assert reason(scene, NotFoundError(FILTERS)).values["product"] == scene.product(FILTERS)
+
+
+def test_expired_card_offers_another_way(stage: Stage) -> None:
+    first, second = stage.profile.payment_methods
+    stage.change_profile(payment_methods=(replace(first, expires="2026-10"), second))
+    said = stage.hears("ReorderProductIntent", product="kaffeefilter")
+    assert said == ("errors-payment_method_expired", "choose_payment-try_other")
+    stage.yes()
+    assert (stage.asked, stage.value("pays")) == ("gate", "sepa_debit")

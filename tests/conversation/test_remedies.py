@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.conversation.remedies import Problem
@@ -7,6 +9,8 @@ from skill.conversation.turn import Assent, Channel, Heard, SlotValue
 from skill.domain.cases import CaseKind, CaseState
 from skill.domain.customer import StrangersRule
 from skill.domain.money import Money
+from skill.services.records import keys
+from skill.services.records.orders import put_order
 from tests.conversation.after_orders import ARIEL, DAMAGED, DETERGENT, MISSING, REFUND, REPLACE, WRONG, cases, topic
 from tests.conversation.test_case_talk import goods
 from tests.stage import Stage
@@ -126,4 +130,13 @@ def test_voice_of_the_cart_settles_nothing(stage: Stage) -> None:
     stage.channel = Channel.ALEXA
     stage.yes()
     assert stage.said == ("goods_meant-other_voice",)
+    assert cases(stage) == ()
+
+
+def test_goods_given_back_elsewhere_are_settled(stage: Stage) -> None:
+    offered(stage)
+    order = next(order for order in stage.orders if order.number.endswith(DETERGENT))
+    gone = replace(order, lines=tuple(replace(line, credited=line.quantity) for line in order.lines))
+    stage.table.write(put_order(keys.order(stage.owner, order.order_id), gone, merchant=stage.merchant.id))
+    assert stage.hears("ChooseRemedyIntent", remedy=REFUND) == ("choose_remedy-settled",)
     assert cases(stage) == ()

@@ -87,3 +87,7 @@ def _converted(expression: Expression) -> Template:
     assert isinstance(expression, Group)
     parts = tuple(_converted(item) for item in expression.items)
     return Choice(parts) if isinstance(expression, Alternative) else Series(parts)
+
+
+def test_words_hold_no_gap() -> None:
+    assert [gap.slot for gap in gaps_in(Templates(RULES).read("bestell {known:product} bitte"))] == ["product"]

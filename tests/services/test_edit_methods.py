@@ -144,3 +144,9 @@ def test_method_of_an_undecided_order_stays(lea: Stage) -> None:
     with pytest.raises(StillNeededError):
         remove_method(lea.shop, ACCOUNT, waiting.method_id)
     assert replace(lea.profile, version=0).payment_methods == (waiting,)
+
+
+def test_unknown_method_is_not_removed(lea: Stage) -> None:
+    with pytest.raises(NotFoundError):
+        remove_method(lea.shop, ACCOUNT, DEBIT)
+    assert methods(lea) == [VISA]

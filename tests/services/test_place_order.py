@@ -167,3 +167,10 @@ def test_lost_request_is_unknown(lea: Stage) -> None:
 def test_month_is_the_merchants_own(lea: Stage) -> None:
     midnight = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
     assert spending_month(midnight, lea.merchant) == "2026-12"
+
+
+def test_worker_that_slept_asks_for_no_money(lea: Stage) -> None:
+    order = begin(lea.shop, purchase(lea))
+    with pytest.raises(UnavailableError, match=f"{order.order_id} is left to the reconciler"):
+        authorise(lea.wait(hours=1).shop, order, lea.merchant)
+    assert lea.books(order.order_id) is None

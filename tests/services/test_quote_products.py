@@ -9,6 +9,7 @@ import pytest
 from skill.domain.cart import CartLine
 from skill.domain.errors import (
     BelowMinimumError,
+    ImpossibleQuantityError,
     LimitExceededError,
     NoDeliveryAddressError,
     NoPaymentMethodError,
@@ -136,3 +137,9 @@ def test_single_checks_stop_at_the_limit(stage: Stage) -> None:
         check_quantity(filters, filters.max_quantity + 1)
     with pytest.raises(TooManyLinesError):
         check_lines(stage.merchant, stage.merchant.limits.lines + 1)
+
+
+@pytest.mark.parametrize("quantity", [0, -1])
+def test_less_than_one_pack_is_impossible(stage: Stage, quantity: int) -> None:
+    with pytest.raises(ImpossibleQuantityError):
+        check_quantity(product_of(stage.catalogue, FILTERS), quantity)

@@ -108,6 +108,11 @@ def test_full_settings_are_read() -> None:
         ("consent.strictness", True, "consent.strictness must be one of yes, phrase, not True"),
         ("returns.withdrawal_days", 7, "returns.withdrawal_days must be at least 14, not 7"),
         ("support", None, "support must be a list of named fields"),
+        (
+            "payment_kinds",
+            ["cash"],
+            "payment_kinds may hold card, sepa_debit, paypal, invoice, not 'cash'",
+        ),
         ("capture", "later", "capture must be one of at_once, on_shipment, not 'later'"),
     ],
 )

@@ -13,12 +13,13 @@ from skill.domain.quote import QuoteSource
 from skill.services.cancel_order import cancel_order
 from skill.services.place_order import authorise, begin
 from skill.services.ports import PaymentResult
-from skill.services.reconcile_orders import due_items, reconcile_orders
+from skill.services.reconcile_orders import due_items, reconcile_item, reconcile_orders
 from skill.services.records import keys
 from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.relay_outbox import relay_outbox
 from skill.services.settle_order import settle
+from skill.services.table import Delete
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import items_of
 from tests.services.purchases import AUTHORISED, FILTERS, purchase, terms
@@ -200,3 +201,21 @@ def test_cancelled_debit_is_not_due(lea: Stage) -> None:
     both = frozenset({FILTERS})
     lea.table.write(*cancel_order(lea.shop, paid, both, merchant=lea.merchant, locale="de-DE").changes)
     assert due_items(lea.wait(days=2).shop, DEMO_MERCHANT, "order#", limit=5) == []
+
+
+def test_order_settled_meanwhile_is_left_alone(lea: Stage) -> None:
+    order = begun(lea, "authorised")
+    (seen,) = due_items(lea.wait(minutes=2).shop, DEMO_MERCHANT, "order#", limit=5)
+    _settle(lea, order)
+    before = items_of(lea.table)
+    assert not reconcile_item(lea.shop, lea.merchant, seen)
+    assert items_of(lea.table) == before
+
+
+def test_order_that_is_gone_is_no_work(lea: Stage) -> None:
+    begun(lea, "authorised")
+    (seen,) = due_items(lea.wait(minutes=2).shop, DEMO_MERCHANT, "order#", limit=5)
+    lea.table.write(Delete(seen.key))
+    before = items_of(lea.table)
+    assert not reconcile_item(lea.shop, lea.merchant, seen)
+    assert items_of(lea.table) == before

@@ -89,3 +89,10 @@ def test_refused_sms_becomes_a_mail(stage: Stage, caplog: pytest.LogCaptureFixtu
     relay_outbox(stage.shop, DEMO_MERCHANT)
     assert [mail.message_id for mail in courier.mails] == ["e-1-mail"]
     assert "0151" not in caplog.text
+
+
+def test_letter_to_nobody_ends_its_event(stage: Stage) -> None:
+    stage.change_profile(email="")
+    courier = Courier()
+    assert relayed(stage, courier)
+    assert courier.mails == []

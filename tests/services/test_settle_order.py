@@ -140,3 +140,12 @@ def test_events_are_named_after_their_order(lea: Stage) -> None:
         "release",
         order.placed_at + timedelta(0),
     )
+
+
+def test_link_goes_by_sms_if_wished(lea: Stage) -> None:
+    lea.change_profile(links_by_sms=True)
+    order = begin(lea.shop, purchase(lea))
+    waits = PaymentResult(PaymentStatus.REQUIRES_ACTION, "ref", action_url="https://bank.example/1")
+    lea.table.write(*settle(lea.shop, order, waits, terms(lea)).changes)
+    link = events(lea, order.order_id)["payment_approval"]
+    assert (link.kind, link.payload["url"]) == ("sms", "https://bank.example/1")

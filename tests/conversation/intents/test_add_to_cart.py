@@ -104,3 +104,9 @@ def test_what_left_the_shop_is_not_added(stage: Stage) -> None:
     import_catalog(stage.shop, DEMO_MERCHANT, rest)
     assert stage.hears("ChooseOptionIntent", ordinal="die erste") == ("errors-not_found",)
     assert stage.lying == {}
+
+
+def test_fewer_than_none_is_not_added(stage: Stage) -> None:
+    said = stage.hears("AddToCartIntent", product="zahnpasta", quantity="minus zwei")
+    assert said == ("errors-impossible_quantity", "launch-what_do_you_need")
+    assert stage.lying == {}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from skill.conversation.turn import Assent, Heard
+from skill.domain.customer import HouseholdVoice
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, PaymentState
 from skill.services.cancel_order import cancel_order
@@ -115,3 +116,15 @@ def test_order_talked_about_is_meant(stage: Stage) -> None:
     stage.as_customer(UTE).say("TrackOrderIntent", order_number="5605")
     assert stage.hears("CancelOrderIntent") == ("cancel_order-too_late",)
     assert stage.value("delivered") == "yes"
+
+
+def test_voice_for_the_cart_cancels_nothing(stage: Stage) -> None:
+    stage.change_profile(voices=(HouseholdVoice("p-tim", "Tim", cart_only=True),))
+    stage.reorder("kaffeefilter")
+    stage.yes()
+    stage.say("CancelOrderIntent")
+    assert stage.asked == "cancel_order"
+    stage.person = "p-tim"
+    stage.yes()
+    assert stage.said == ("goods_meant-other_voice",)
+    assert stage.orders[0].skus == ("melitta-filter-4-80",)

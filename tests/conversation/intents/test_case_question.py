@@ -60,3 +60,9 @@ def test_deadline_before_delivery_counts_from_it(stage: Stage) -> None:
     stage.say("WithdrawIntent", order_number=WATER)
     said = stage.words("CaseQuestionIntent", topic=topic("deadline"))
     assert said.startswith("Widerrufen kannst du, bis 14 Tage nach der Lieferung um sind.")
+
+
+def test_question_of_nothing_known_is_not_understood(stage: Stage) -> None:
+    stage.say("WithdrawIntent", product="klingen")
+    assert stage.hears("CaseQuestionIntent", topic=topic("weather")) == ("fallback-not_understood", "repeat-words")
+    assert stage.asked == "withdraw"

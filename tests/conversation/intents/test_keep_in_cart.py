@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from skill.conversation.turn import SlotValue
 from skill.domain.customer import StrangersRule
+from skill.services.import_catalog import import_catalog
+from skill.settings import DEMO_MERCHANT
 from tests.stage import Stage
 
 HARIBO = "haribo-goldbaeren-175g"
@@ -48,3 +50,10 @@ def test_taken_out_lines_are_gone(stage: Stage) -> None:
     laid_by_a_stranger(stage).say("ReadCartIntent")
     stage.say("RemoveFromCartIntent")
     assert stage.lying == {}
+
+
+def test_goods_gone_since_leave_nothing(stage: Stage) -> None:
+    laid_by_a_stranger(stage).say("ReadCartIntent")
+    rest = [product for product in stage.catalogue.products.values() if product.sku != HARIBO]
+    import_catalog(stage.shop, DEMO_MERCHANT, rest)
+    assert stage.hears("KeepInCartIntent") == ("read_cart-empty",)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from skill.domain.customer import StrangersRule
 from skill.services.link_account import link_account
 from skill.settings import DEMO_MERCHANT
 from tests.stage import JONAS, LEA, Stage
@@ -49,3 +50,10 @@ def test_yes_and_no_to_the_greeting(stage: Stage) -> None:
     stage.no()
     assert stage.said == ("stop-bye",)
     assert stage.answers[-1].ends
+
+
+def test_strangers_are_not_led_to_the_till(stage: Stage) -> None:
+    stage.put_in_cart(persil_discs_38=1).change_profile(strangers=StrangersRule.CART_ONLY)
+    stage.person = "p-nobody"
+    assert stage.hears("LaunchRequest")[-2:] == ("launch-cart_left", NEED)
+    assert stage.asked == "open"

@@ -137,3 +137,17 @@ def test_refusal_gives_the_reason_and_a_person(stage: Stage, kind: CaseKind, sai
     assert said in mail.text
     assert "> Das Siegel war offen." in mail.text
     assert "ein Mensch liest sie" in mail.text
+
+
+def test_refusal_without_a_reason_quotes_none(stage: Stage) -> None:
+    a_case(stage, ordered(stage, "kaffeefilter"), judgement="", refund=Money(0))
+    mail = asked(stage, "case_refused", case_id="case-1")
+    assert ">" not in mail.text
+    assert "ein Mensch liest sie" in mail.text
+
+
+def test_receipt_of_a_refused_withdrawal_promises_nothing(stage: Stage) -> None:
+    a_case(stage, ordered(stage, "kaffeefilter"), state=CaseState.REFUSED)
+    text = asked(stage, "withdrawal_received", case_id="case-1").text
+    assert "15,89" not in text
+    assert "Du bekommst" not in text

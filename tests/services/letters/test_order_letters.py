@@ -166,3 +166,12 @@ def test_delivery_names_the_last_day_of_withdrawal(stage: Stage) -> None:
     mail = about(stage, delivered(stage, ordered(stage, "kaffeefilter")), "order_delivered")
     assert "zugestellt: am Mittwoch, 25. November mit DHL." in mail.text
     assert "Widerrufen kannst du bis zum 9. Dezember 2026." in mail.text
+
+
+def test_product_gone_since_has_no_base_price(stage: Stage) -> None:
+    order = ordered(stage, "kaffeefilter")
+    assert "Grundpreis" in about(stage, order, "order_confirmation").text
+    lines = tuple(replace(line, sku="gone-for-good") for line in order.lines)
+    text = about(stage, stored(stage, replace(order, lines=lines)), "order_confirmation").text
+    assert "Grundpreis" not in text
+    assert "1 × Melitta Filtertüten Größe 4, 80 Stück: 2,49 €" in text

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from skill.domain.money import Money
-from skill.domain.order import CheckoutState
+from skill.domain.order import CheckoutState, PaymentState
 from skill.services.records import keys
 from skill.services.records.orders import (
     Evidence,
@@ -93,3 +93,12 @@ def test_month_is_capped_and_given_back(stage: Stage) -> None:
 def test_only_completed_orders_are_purchases() -> None:
     assert is_history(ORDER)
     assert not is_history(replace(ORDER, state=CheckoutState.CANCELED))
+
+
+def test_debit_on_its_way_is_always_due() -> None:
+    key = keys.order(OWNER, ORDER.order_id)
+    debit = replace(ORDER, state=CheckoutState.COMPLETED, payment=PaymentState.PROCESSING)
+    index = put_order(key, debit, merchant="m1").index
+    assert index is not None
+    assert index.sort.startswith(f"{ORDER.placed_at.isoformat()}#order#")
+    assert put_order(key, replace(debit, payment=PaymentState.CAPTURED), merchant="m1").index is None
