@@ -204,3 +204,11 @@ def test_order_at_the_bank_is_warned_of(stage: Stage) -> None:
     assert said == ("order_gate-duplicate_pending", "order_gate-duplicate_question")
     stage.no()
     assert len([order for order in stage.orders if order.is_undecided]) == 1
+
+
+def test_limit_of_the_day_leaves_what_is_left(stage: Stage) -> None:
+    stage.change_merchant(limits=replace(stage.merchant.limits, per_day=Money(600)))
+    stage.reorder("kaffeefilter")
+    stage.yes()
+    assert stage.hears("ReorderProductIntent", product="spaghetti") == ("errors-limit_exceeded",)
+    assert (stage.value("amount"), stage.value("remaining")) == (Money(600), Money(61))

@@ -82,3 +82,8 @@ def test_what_changes_the_meaning_is_kept(lexicon: Lexicon) -> None:
 def test_longest_filler_is_passed(lexicon: Lexicon) -> None:
     assert lexicon.filler_end(["könntest", "du", "bitte", "mal", "milch"], 0) == 2
     assert lexicon.filler_end(["milch"], 0) is None
+
+
+def test_parts_of_compounds_are_near_known(lexicon: Lexicon) -> None:
+    assert [lexicon.is_near_known(word) for word in ("frischmilch", "milchflasche", "milch")] == [True, True, True]
+    assert not lexicon.is_near_known("xylophon")

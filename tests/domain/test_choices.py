@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from skill.domain.choices import DifferenceKind, choose, differences, variant_of
@@ -147,3 +149,9 @@ def test_a_variant_replaces_the_product(sku: str, wanted: str, other: str | None
 )
 def test_english_words_name_a_variant(sku: str, wanted: str, other: str) -> None:
     assert variant_of(shop()[sku], wanted, siblings(sku), language="en-GB") == other
+
+
+def test_two_equal_variants_are_never_guessed() -> None:
+    small, big = products("pampers-baby-dry-4-104", "pampers-baby-dry-5-92")
+    assert variant_of(small, "größe fünf", (big,), language="de") == big.sku
+    assert variant_of(small, "größe fünf", (big, replace(big, sku="twin")), language="de") is None

@@ -84,3 +84,9 @@ def test_the_middle_of_a_compound_is_hardly_found() -> None:
 
 def test_a_split_compound_is_found_whole() -> None:
     assert fit("melitta kaffee filter", "Melitta Kaffeefilter Größe 4").cover == 1.0
+
+
+def test_a_misheard_compound_in_two_words_is_covered() -> None:
+    split = fit("elmex zah pasta", "Elmex Zahnpasta Kariesschutz")
+    assert split.weakest == pytest.approx(0.94, abs=0.01)
+    assert split.weakest > fit("elmex zah", "Elmex Zahnpasta Kariesschutz").weakest

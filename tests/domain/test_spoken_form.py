@@ -55,6 +55,7 @@ def test_english_speech_equals_the_label(spoken: str, written: str) -> None:
         ("t-shirt größe m", [Fact("size", "m")]),
         ("zwei liter flasche cola", [Fact("ml", "2000")]),
         ("zehn haribo", [Fact("leading", "10")]),
+        ("acht stück filter", [Fact("leading", "8")]),
         ("haribo 200", [Fact("number", "200")]),
         ("zwoa packerl nudeln", []),
         ("nudeln 2x500g", [Fact("count", "2"), Fact("g", "500")]),

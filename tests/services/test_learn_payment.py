@@ -291,3 +291,8 @@ def test_refund_of_a_given_up_order_is_noted(lea: Stage) -> None:
     lea.table.write(*refuse_order(lea.shop, lea.merchant, order, "payment_failed").changes)
     assert learn(lea, order, word(PaymentStatus.REFUNDED)).payment is PaymentState.REFUNDED
     assert learn_payment(lea.shop, lea.merchant, now(lea, order), word(PaymentStatus.REFUNDED)) is None
+
+
+def test_order_paid_back_early_is_given_up(lea: Stage) -> None:
+    refused = learn(lea, begin(lea.shop, purchase(lea)), word(PaymentStatus.REFUNDED))
+    assert (refused.state, refused.payment) == (CheckoutState.CANCELED, PaymentState.REFUNDED)

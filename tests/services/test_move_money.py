@@ -95,3 +95,6 @@ def test_debit_that_failed_gives_nothing_back(lea: Stage) -> None:
     book = lea.books(order.order_id)
     assert book is not None
     assert (book.captured.amount, book.refunded.amount, waits(lea, event_id)) == (0, 0, False)
+    assert now(lea, order).payment is PaymentState.PROCESSING, (
+        "that it failed is learned by the reconciler, with a letter"
+    )

@@ -19,7 +19,7 @@ from skill.services.records.orders import find_order
 from skill.services.records.outbox import Event, put_event
 from skill.services.relay_outbox import relay_outbox
 from skill.services.ship_order import Parcel, ship_order
-from skill.services.table import Change
+from skill.services.table import Change, Delete
 from skill.settings import DEMO_MERCHANT
 from tests.services.purchases import FILTERS, MILK, placed
 from tests.stage import LEA, Stage, open_stage
@@ -247,3 +247,12 @@ def test_part_cancelled_before_the_charge_is_kept(lea: Stage) -> None:
     kept = book(lea, order).captured - book(lea, order).refunded
     assert kept == now(lea, order).total
     assert not waiting(lea, f"{order.order_id}-cancel-{order.version}")
+
+
+def test_event_that_another_worker_ended_is_left(lea: Stage) -> None:
+    placed(lea)
+    lea.table.write(put_event(DEMO_MERCHANT, Event("e-9", "mail", {}, lea.wait(seconds=1).clock.now())))
+    interrupted(lea, "capture", lambda: lea.table.write(Delete(keys.outbox(DEMO_MERCHANT, "e-9"))))
+    assert relay_outbox(lea.shop, DEMO_MERCHANT) == 2
+    assert not waiting(lea, "e-9")
+    assert len(lea.mails) == 1

@@ -76,6 +76,7 @@ def test_fewer_at_the_gate_are_offered_anew(stage: Stage) -> None:
     stage.reorder("kaffeefilter", quantity="drei")
     assert stage.hears("RemoveFromCartIntent", quantity="eine") == GATE
     assert (offered(stage), stage.value("total")) == ({FILTERS: 2}, Money(2 * 249 + 290))
+    assert stage.lying == {}
     stage.yes()
     assert [(line.sku, line.quantity) for line in stage.orders[0].lines] == [(FILTERS, 2)]
 

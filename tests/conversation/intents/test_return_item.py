@@ -12,11 +12,13 @@ from skill.services.records import keys
 from skill.services.records.orders import put_order
 from tests.conversation.after_orders import (
     BRITA,
+    DAMAGED,
     EXCHANGE,
     NAPPIES,
     PAMPERS,
     PAMPERS_FIVE,
     RAZORS,
+    REPLACE,
     WATER,
     cases,
 )
@@ -180,3 +182,13 @@ def test_voice_for_the_cart_returns_nothing(stage: Stage) -> None:
     stage.person = "p-tim"
     stage.yes()
     assert (stage.said, cases(stage)) == (("goods_meant-other_voice",), ())
+
+
+def test_goods_replaced_before_are_not_exchanged(stage: Stage) -> None:
+    stage.say("ReportProblemIntent", product="klingen", fault=DAMAGED)
+    stage.say("ChooseRemedyIntent", remedy=REPLACE)
+    stage.yes()
+    stage.say("ReturnItemIntent", product="klingen", giving_back=EXCHANGE)
+    stage.yes()
+    assert stage.said == ("return_item-registered_before",)
+    assert [case.kind for case in cases(stage)] == [CaseKind.DAMAGED]
