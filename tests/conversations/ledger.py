@@ -10,12 +10,16 @@ from skill.domain.cases import Case
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.records import keys
+from skill.services.records.orders import order_from
 from tests.conversations.case_ledger import CaseLedger, is_free, letters_about
 from tests.conversations.theatre import MERCHANT, Theatre
+from tests.reliability.contents import Once, items_by_kind
 
 CUSTOMERS = ("demo-anna", "demo-ute", "demo-mehmet", "demo-jonas", "demo-lea")
 _CONFIRMATION = re.compile(r"Deine Bestellung \d|Your order \d")
 _DUTY = re.compile(r"zahlungspflichtig bestellen|obligation to pay")
+
+_ORDER = Once(order_from)
 
 
 @dataclass
@@ -38,7 +42,7 @@ class Ledger:
     def open(self) -> None:
         """Take stock of everything; called again where a stage direction changed it."""
         self._before = frozenset(order.order_id for order in self._everyones())
-        self._stock = {sku: self.theatre.stock(sku) for sku in self.theatre.products}
+        self._stock = self.theatre.stocks()
         self._mails = len(self.theatre.mails())
         self._cases.open(CUSTOMERS)
 
@@ -74,7 +78,7 @@ class Ledger:
         self._audit_mails()
 
     def _everyones(self) -> list[Order]:
-        return [order for customer in CUSTOMERS for order in self.theatre.orders(customer)]
+        return [_ORDER(item) for item in items_by_kind(self.theatre.memory)["order"]]
 
     def _audit_payment(self, order: Order) -> None:
         books = self.theatre.books(order)
@@ -101,9 +105,10 @@ class Ledger:
         for order in self.new_orders():
             if order.state in {CheckoutState.COMPLETED, CheckoutState.REQUIRES_ESCALATION}:
                 promised.update({line.sku: line.remaining for line in order.lines})
+        now = self.theatre.stocks()
         for sku, (free, reserved) in self._stock.items():
             taken = promised[sku]
-            assert self.theatre.stock(sku) == (free - taken, reserved + taken), f"the stock of {sku} does not add up"
+            assert now[sku] == (free - taken, reserved + taken), f"the stock of {sku} does not add up"
 
     def _audit_mails(self) -> None:
         subjects = [str(mail["subject"]) for mail in self.theatre.mails()[self._mails :]]

@@ -30,6 +30,7 @@ from skill.services.shop import Shop
 from skill.services.show_mails import sent_mails
 from skill.services.table import Value
 from skill.settings import DEMO_PEPPER
+from tests.reliability.contents import stock_of
 from tests.stage import BOOK, NOW, seeded
 
 MERCHANT = "lindenmarkt"
@@ -98,6 +99,11 @@ class Theatre:
         attributes = item.attributes if item else {}
         available, reserved = attributes.get("available", 0), attributes.get("reserved", 0)
         return (available, reserved) if isinstance(available, int) and isinstance(reserved, int) else (0, 0)
+
+    def stocks(self) -> dict[str, tuple[int, int]]:
+        """Return the same of every product on sale."""
+        counted = stock_of(self.memory)
+        return {sku: counted.get(sku, (0, 0)) for sku in self.products}
 
     def mails(self) -> list[Mapping[str, Value]]:
         """Return what was sent, the oldest first."""

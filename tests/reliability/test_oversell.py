@@ -10,7 +10,7 @@ from skill.conversation.answer import Answer
 from skill.conversation.turn import Turn
 from skill.domain.order import Order
 from tests.reliability.arena import Arena, buyers_at_the_gate, buying
-from tests.reliability.contents import items_of, new_orders
+from tests.reliability.contents import SEEDED, changed_items, new_orders
 from tests.reliability.counts import counts
 from tests.reliability.engines import at_once
 from tests.reliability.house import FILTERS, rest
@@ -62,8 +62,8 @@ def orders_told(answers: Sequence[Answer | None]) -> list[str | None]:
 
 def charged(stage: Stage) -> dict[str, int]:
     """Return what the provider holds for new orders."""
-    books = [item for item in items_of(stage.table) if item.key.sort == "payment"]
-    held = [stage.books(item.key.partition.rpartition("#")[2]) for item in books if "o-00-" not in item.key.partition]
+    books = [item for item in changed_items(stage.table) if item.key.sort == "payment"]
+    held = [stage.books(item.key.partition.rpartition("#")[2]) for item in books if SEEDED not in item.key.partition]
     return {book.order_id: book.amount.amount for book in held if book}
 
 

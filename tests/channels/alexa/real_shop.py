@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from skill.adapters.clock import VirtualClock
 from skill.adapters.ids import RandomIds
 from skill.adapters.sandbox_methods import SandboxMethods
-from skill.adapters.table.memory import MemoryTable
+from skill.adapters.table.memory import MemoryTable, Snapshot
 from skill.channels.mail.letter_writer import letter_writer
 from skill.demo_shop import demo_seed
 from skill.domain.money import Money
@@ -61,21 +62,30 @@ class Postbox:
 def open_shop(wording: Render, payments: WillingPayments) -> Shop:
     """Return the demo shop with its customers, products and past orders."""
     clock = VirtualClock(NOW)
-    table, ids = MemoryTable(clock=clock), RandomIds(clock=clock)
+    table = MemoryTable(clock=clock)
+    table.restore(_seeded())
+    return _shop_on(table, clock, wording, payments)
+
+
+@cache
+def _seeded() -> Snapshot:
+    clock = VirtualClock(NOW)
+    table = MemoryTable(clock=clock)
+    seed_shop(_shop_on(table, clock, Phrasebook().render, WillingPayments()), demo_seed())
+    return table.snapshot()
+
+
+def _shop_on(table: MemoryTable, clock: VirtualClock, wording: Render, payments: WillingPayments) -> Shop:
     methods = SandboxMethods(table, clock=clock, public_url="http://127.0.0.1:8080")
-    shop = Shop(
+    return Shop(
         table,
         payments,
         Postbox(),
         clock,
-        ids,
+        RandomIds(clock=clock),
         Catalogues(table),
         wording,
         lambda: b"pepper" * 6,
         methods,
         letter_writer(Phrasebook()),
     )
-    seed_shop(shop, demo_seed())
-    # Seeding books the past orders; only what is bought from here on counts.
-    payments.charged.clear()
-    return shop
