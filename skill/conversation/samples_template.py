@@ -80,13 +80,10 @@ class Templates:
             message = f"groups and slots stand between spaces: {text!r}"
             raise SamplesError(message)
         try:
-            template, end = self._choice(tokens, 0, "")
+            template, _ = self._choice(tokens, 0, "")
         except (KeyError, IndexError) as error:
             message = f"unknown slot or rule, or a bracket without a pair, in {text!r}: {error}"
             raise SamplesError(message) from error
-        if end != len(tokens):
-            message = f"a bracket without a pair in {text!r}"
-            raise SamplesError(message)
         return template
 
     def _choice(self, tokens: list[str], position: int, closing: str) -> tuple[Template, int]:
