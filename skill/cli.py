@@ -11,25 +11,25 @@ from typing import NoReturn
 
 from skill.domain.errors import ShopError
 
-COMMANDS = (
-    "talk",
-    "serve",
-    "orders",
-    "ship",
-    "deliver",
-    "mails",
-    "callbacks",
-    "cases",
-    "invoices",
-    "stock",
-    "seed",
-    "catalog",
-    "understand",
-    "match",
-    "models",
-    "token",
-)
-"""All subcommands; each is a module of the same name with `add_parser(subparsers)`."""
+COMMANDS = {
+    "talk": "speak with the assistant in plain text",
+    "serve": "serve the simulator on this machine",
+    "orders": "print a customer's orders with the evidence of consent, the newest last",
+    "ship": "note that an order has left the house; charges what waited for that",
+    "deliver": "note that an order has arrived; tells the customer who asked for it",
+    "mails": "print the e-mails that went out, the newest last",
+    "callbacks": "list who asked to be called back",
+    "cases": "list withdrawals, returns and complaints; receive goods, accept or refuse",
+    "invoices": "list unpaid invoices; book a payment; remind",
+    "stock": "show a product's stock, or correct it",
+    "seed": "fill a store with the demo shop, unless it holds one already",
+    "catalog": "import a catalogue from a CSV file",
+    "understand": "show what utterances mean (one a line on standard input)",
+    "match": "show which products spoken names mean (names on standard input)",
+    "models": "write the Alexa interaction models from their sources",
+    "token": "print an account token of this machine's issuer (ZURUF_DEMO=1: the demo's, good until 2099)",
+}
+"""What each subcommand does; each is a module of the same name with `add_parser(subparsers)`."""
 
 WRONG_INPUT = 2
 INTERRUPTED = 130
@@ -77,8 +77,11 @@ def parse(arguments: Sequence[str]) -> Namespace:
     )
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     named = next((argument for argument in arguments if not argument.startswith("-")), None)
-    for command in [named] if named in COMMANDS else COMMANDS:
-        import_module(f"skill.commands.{command}").add_parser(subparsers)
+    if named in COMMANDS:
+        import_module(f"skill.commands.{named}").add_parser(subparsers)
+    else:
+        for command, what in COMMANDS.items():
+            subparsers.add_parser(command, help=what)
     return parser.parse_args(arguments)
 
 

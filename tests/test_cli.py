@@ -145,3 +145,12 @@ def test_stops_where_its_reader_stops(tmp_path: Path) -> None:
     assert told.stdout.startswith("A: ")
     assert "Traceback" not in told.stderr
     assert "BrokenPipe" not in told.stderr
+
+
+def test_help_loads_no_command() -> None:
+    loaded = "[name for name in sys.modules if name.startswith('skill.commands.')]"
+    script = (
+        f"import atexit, sys; atexit.register(lambda: print({loaded})); from skill.cli import main; main(['--help'])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own module
+    assert done.stdout.splitlines()[-1] == "[]"

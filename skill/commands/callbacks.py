@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf callbacks`."""
-    parser = subparsers.add_parser("callbacks", help="list who asked to be called back")
+    parser = subparsers.add_parser("callbacks")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )

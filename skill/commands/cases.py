@@ -44,7 +44,6 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf cases` and its actions."""
     parser = subparsers.add_parser(
         "cases",
-        help="list withdrawals, returns and complaints; receive goods, accept or refuse",
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )

@@ -32,7 +32,7 @@ examples:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf catalog import`."""
-    parser = subparsers.add_parser("catalog", help="import a catalogue from a CSV file")
+    parser = subparsers.add_parser("catalog")
     actions = parser.add_subparsers(title="actions", metavar="ACTION", dest="action", required=True)
     importer = actions.add_parser(
         "import", help="import products", epilog=_EXAMPLES, formatter_class=RawDescriptionHelpFormatter

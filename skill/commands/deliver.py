@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf deliver`."""
-    parser = subparsers.add_parser(
-        "deliver", help="note that an order has arrived; tells the customer who asked for it"
-    )
+    parser = subparsers.add_parser("deliver")
     parser.add_argument("order", metavar="NUMBER", help="the order's number, such as 1234-5678")
     parser.add_argument("--on", type=day, metavar="DAY", help="when it arrived (default: today)")
     parser.add_argument(

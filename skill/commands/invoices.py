@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf invoices`."""
-    parser = subparsers.add_parser("invoices", help="list unpaid invoices; book a payment; remind")
+    parser = subparsers.add_parser("invoices")
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--paid", metavar="NUMBER", help="book that the invoice of this order was paid in full")
     one.add_argument("--remind", metavar="NUMBER", help="send a reminder for the invoice of this order now")

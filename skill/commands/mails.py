@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf mails`."""
-    parser = subparsers.add_parser("mails", help="print the e-mails that went out, the newest last")
+    parser = subparsers.add_parser("mails")
     parser.add_argument("--limit", type=listed, default=10, metavar="N", help="how many of the newest (default 10)")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"

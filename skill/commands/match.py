@@ -25,7 +25,7 @@ _FAULTS_SHOWN = 5
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf match`."""
-    parser = subparsers.add_parser("match", help="show which products spoken names mean (names on standard input)")
+    parser = subparsers.add_parser("match")
     parser.add_argument(
         "--catalog",
         required=True,

@@ -27,7 +27,7 @@ OUTDATED = 1
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf models`."""
-    parser = subparsers.add_parser("models", help="write the Alexa interaction models from their sources")
+    parser = subparsers.add_parser("models")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a model is not up to date")
     parser.add_argument(
         "--catalog", type=Path, default=DEMO / "products.csv", metavar="FILE", help="products to fill PRODUCT from"

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf orders`."""
-    parser = subparsers.add_parser(
-        "orders", help="print a customer's orders with the evidence of consent, the newest last"
-    )
+    parser = subparsers.add_parser("orders")
     parser.add_argument(
         "--customer", default=STANDARD_CUSTOMER, metavar="ID", help=f"whose (default {STANDARD_CUSTOMER})"
     )

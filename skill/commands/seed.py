@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf seed`."""
-    parser = subparsers.add_parser("seed", help="fill a store with the demo shop, unless it holds one already")
+    parser = subparsers.add_parser("seed")
     parser.add_argument(
         "--store", metavar="URL", help="sqlite:///FILE, dynamodb://TABLE or memory:// (default: ZURUF_STORE)"
     )

@@ -41,7 +41,6 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf serve`."""
     parser = subparsers.add_parser(
         "serve",
-        help="serve the simulator on this machine",
         description="Serve simulator and Alexa endpoint on 127.0.0.1, for this machine alone. An empty store is seeded.",
     )
     parser.add_argument(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf ship`."""
-    parser = subparsers.add_parser("ship", help="note that an order has left the house; charges what waited for that")
+    parser = subparsers.add_parser("ship")
     parser.add_argument("order", metavar="NUMBER", help="the order's number, such as 1234-5678")
     parser.add_argument("--carrier", metavar="NAME", help="who brings it (default: the shop's carrier)")
     parser.add_argument("--tracking", default="", metavar="CODE", help="the parcel's number at the carrier")

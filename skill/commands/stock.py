@@ -27,7 +27,6 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf stock`."""
     parser = subparsers.add_parser(
         "stock",
-        help="show a product's stock, or correct it",
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )

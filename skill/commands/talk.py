@@ -41,7 +41,6 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf talk`."""
     parser = subparsers.add_parser(
         "talk",
-        help="speak with the assistant in plain text",
         description="Read utterances line by line and answer each with a line `A: …`.",
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,

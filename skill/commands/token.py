@@ -18,7 +18,6 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf token`."""
     parser = subparsers.add_parser(
         "token",
-        help="print an account token of this machine's issuer (ZURUF_DEMO=1: the demo's, good until 2099)",
     )
     parser.add_argument("customer", metavar="CUSTOMER", help="for example demo-anna")
     parser.set_defaults(run=run)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf understand`."""
-    parser = subparsers.add_parser("understand", help="show what utterances mean (one a line on standard input)")
+    parser = subparsers.add_parser("understand")
     parser.add_argument("--locale", default="de-DE", help="language of the utterances (default de-DE)")
     parser.add_argument(
         "--catalog", type=Path, default=DEMO / "products.csv", metavar="FILE", help="products that may be named"
