@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 UV := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run reset test test-lambda lint format models bench soak mutants lock build-AlexaSkillFunction tools
+.PHONY: help setup run reset test test-lambda lint format models bench eval soak mutants lock build-AlexaSkillFunction tools
 .DELETE_ON_ERROR:
 
 help: ## Explain these commands
@@ -48,6 +48,9 @@ models: $(VENV)/.app ## Generate the interaction models from interaction_models/
 
 bench: $(VENV)/.dev tools ## Measure cold start and turns; the figures go to docs/performance.md
 	@for name in $(basename $(notdir $(wildcard bench/bench_*.py))); do echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; done
+
+eval: $(VENV)/.dev ## Measure understanding on held-out sentences and names; the figures go to docs/understanding.md
+	@for name in eval_understanding $(filter-out eval_understanding,$(basename $(notdir $(wildcard bench/eval_*.py)))); do echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; done
 
 soak: $(VENV)/.dev ## The long runs that `make test` leaves out
 	@$(BIN)/python -m pytest -m soak --override-ini 'addopts=--import-mode=importlib --strict-markers' -q
