@@ -12,6 +12,7 @@ from skill.conversation.speaker import STRANGER, Buying, Speaker, buying_right, 
 from skill.conversation.turn import Turn
 from skill.domain.cart import Cart
 from skill.domain.customer import Customer
+from skill.domain.likely_products import likely_products
 from skill.domain.merchant import Merchant
 from skill.domain.order import Order
 from skill.domain.product import Product
@@ -117,9 +118,15 @@ class Scene:
 
     @cached_property
     def history(self) -> tuple[str, ...]:
-        """Return the products the customer bought, the most recent first, each once."""
+        """Return the products on sale that the customer bought, the likeliest to be bought again first, each once."""
+        return likely_products(self.orders, self.catalogue.products) if self.orders else ()
+
+    @property
+    def lately(self) -> tuple[str, ...]:
+        """Return the same products, the last bought first."""
+        known = frozenset(self.history)
         bought = (sku for order in self.orders if is_history(order) for sku in order.skus)
-        return tuple(dict.fromkeys(sku for sku in bought if sku in self.catalogue.products))
+        return tuple(dict.fromkeys(sku for sku in bought if sku in known))
 
     @property
     def question(self) -> Question | None:

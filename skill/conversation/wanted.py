@@ -233,8 +233,8 @@ def unknown_move(scene: Scene, found: Found, purpose: str) -> Move:
 
 
 def _categories(scene: Scene) -> tuple[Localized, ...]:
-    """Return three kinds of goods to name: what the customer buys, else the first of the shop."""
-    bought = (product.category for sku in scene.history if (product := scene.product(sku)))
+    """Return three kinds of goods to name: what the customer bought last, else the first of the shop."""
+    bought = (product.category for sku in scene.lately if (product := scene.product(sku)))
     names = scene.merchant.categories
     sold = {product.category for product in scene.catalogue.products.values() if product.voice_orderable}
     kinds = [key for key in dict.fromkeys((*bought, *names)) if key in names and key in sold]

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from skill.conversation.scene import load_scene
 from skill.conversation.turn import Button, Channel, Heard
+from skill.domain.likely_products import likely_products
 from skill.services.import_catalog import import_catalog
 from skill.settings import DEMO_MERCHANT
 from tests.stage import ANNA, JONAS, NOW, Stage
@@ -41,10 +42,13 @@ def test_guest_cart_waits_for_the_account(stage: Stage) -> None:
     assert scene.guest_cart.quantity_of("elmex-zahnpasta-75ml") == 2
 
 
-def test_history_is_newest_first_and_on_sale(stage: Stage) -> None:
-    history = stage.scene("LaunchRequest").history
-    assert history[0] == "gerolsteiner-medium-12"
-    assert len(set(history)) == len(history)
+def test_history_is_likeliest_first_and_on_sale(stage: Stage) -> None:
+    scene = stage.scene("LaunchRequest")
+    history = scene.history
+    assert history == likely_products(scene.orders, stage.catalogue.products)
+    assert history[0] == "pampers-baby-dry-4-104"
+    assert scene.lately[0] == "gerolsteiner-medium-12"
+    assert sorted(scene.lately) == sorted(history)
     rest = [product for product in stage.catalogue.products.values() if product.sku != history[0]]
     import_catalog(stage.shop, DEMO_MERCHANT, rest)
     scene = stage.scene("LaunchRequest")
