@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +15,7 @@ from skill.adapters.files import DEMO, read_text_file
 from skill.channels.alexa.model import build
 from skill.conversation.samples_model import model_sentences
 from skill.conversation.samples_reader import SOURCES, read_samples
+from skill.domain.errors import InvalidInputError
 from skill.domain.product_names import product_entry
 from skill.services.read_catalog import read_catalog
 
@@ -35,13 +39,18 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument(
         "--invocation", default=INVOCATION_NAME, metavar="NAME", help=f"invocation name (default {INVOCATION_NAME})"
     )
+    parser.add_argument(
+        "--bought", type=Path, metavar="FILE", help="lines `sku,count`: the products bought most come first"
+    )
+    parser.add_argument("--most", type=int, metavar="N", help="fill PRODUCT with the first N products only")
     parser.add_argument("--to", type=Path, default=SOURCES.parent, metavar="FOLDER", help="where the models stand")
     parser.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:
     """Write or check the models of all locales; 1 if a checked one is not up to date."""
-    written = models(read_text_file(args.catalog), args.invocation)
+    bought = read_counts(read_text_file(args.bought)) if args.bought else {}
+    written = models(read_text_file(args.catalog), args.invocation, bought=bought, most=args.most)
     outdated = []
     for locale, text in written.items():
         path: Path = args.to / f"{locale}.json"
@@ -57,21 +66,43 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def models(catalog: str, invocation_name: str = INVOCATION_NAME) -> dict[str, str]:
-    """Return each locale's model as the text of its file; `catalog` is the product file's text."""
-    products = read_catalog(catalog).products
+def models(
+    catalog: str,
+    invocation_name: str = INVOCATION_NAME,
+    *,
+    bought: Mapping[str, int] | None = None,
+    most: int | None = None,
+) -> dict[str, str]:
+    """Return each locale's model as the text of its file; `catalog` is the product file's text.
+
+    `bought` says how often each SKU was bought in the shop: the products bought most come first, the others behind
+    them in the catalogue's order. `most` is how many products get values; Alexa hears the rest as it hears any words.
+    """
+    counts = bought or {}
+    products = sorted(read_catalog(catalog).products, key=lambda product: -counts.get(product.sku, 0))
     languages: dict[str, str] = {}
     for language in dict.fromkeys(locale.partition("-")[0] for locale in LOCALES):
         samples = read_samples(language)
         names = {product.sku: _plain_first(product_entry(product, language).names) for product in products}
-        model = build(samples, model_sentences(samples), names, invocation_name=invocation_name)
+        model = build(samples, model_sentences(samples), names, invocation_name=invocation_name, most=most)
         languages[language] = _text(model)
     return {locale: languages[locale.partition("-")[0]] for locale in LOCALES}
 
 
+def read_counts(text: str) -> dict[str, int]:
+    """Return how often each SKU was bought, from lines `sku,count`; `InvalidInputError` names a line that is none."""
+    counts: dict[str, int] = {}
+    for number, row in enumerate(csv.reader(StringIO(text)), start=1):
+        if len(row) != len(("sku", "count")) or not row[1].strip().isdecimal():
+            msg = f"line {number} is not `sku,count`: {','.join(row)}"
+            raise InvalidInputError(msg)
+        counts[row[0].strip()] = counts.get(row[0].strip(), 0) + int(row[1])
+    return counts
+
+
 def _plain_first(names: tuple[str, ...]) -> tuple[str, ...]:
     """Put the spoken name before the written one, which ends in the pack size."""
-    return (*names[1:], names[0])
+    return (*names[1:], *names[:1])
 
 
 def _text(model: dict[str, Any]) -> str:

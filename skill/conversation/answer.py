@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from skill.domain.product import Product
 from skill.domain.reply import GateView, Render, SpokenText
 
 __all__ = ["Answer", "Render"]
@@ -15,7 +16,9 @@ class Answer:
 
     `question_id` goes into the channel's session state (on Alexa the only session attribute);
     None means that nothing is asked. `replayed` marks the stored answer to a repeated request.
-    `order_id` names the order this turn completed, if any.
+    `order_id` names the order this turn completed, if any. `expects` are the products that a channel
+    which hears had better expect from now on, the likeliest first; none at all makes it forget them,
+    None leaves it as it is.
     """
 
     spoken: SpokenText
@@ -25,3 +28,4 @@ class Answer:
     gate: GateView | None = None
     replayed: bool = False
     order_id: str | None = None
+    expects: tuple[Product, ...] | None = None

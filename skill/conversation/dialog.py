@@ -44,7 +44,18 @@ CONSENT_HEARD = "consent_heard"
 declare(
     "dialog",
     dict.fromkeys(
-        ("question", "quote", "checkout", "answers", "seen", "focus_skus", "focus_order", "exchanges", "customer_id"),
+        (
+            "question",
+            "quote",
+            "checkout",
+            "answers",
+            "seen",
+            "focus_skus",
+            "focus_order",
+            "exchanges",
+            "customer_id",
+            "expects_for",
+        ),
         PERSONAL,
     ),
     lives=LIVES,
@@ -92,7 +103,8 @@ class Session:
     """Carry all that a conversation remembers; `checkout` is the order begun or completed last in it.
 
     `focus_skus` and `focus_order` are what "die", "davon" and "die Bestellung" mean. `seen` holds more
-    request ids than there are answers kept: channels deliver late and again.
+    request ids than there are answers kept: channels deliver late and again. `expects_for` is whose products the
+    channel was told to expect; empty if nobody's.
     """
 
     question: Question | None = None
@@ -104,6 +116,7 @@ class Session:
     focus_order: str = ""
     exchanges: tuple[Exchange, ...] = ()
     customer_id: str = ""
+    expects_for: str = ""
     version: int = 0
 
     def answer_to(self, request_id: str) -> StoredAnswer | None:

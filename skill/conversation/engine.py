@@ -8,6 +8,7 @@ from datetime import timedelta
 from skill.conversation.answer import Answer, Render
 from skill.conversation.decide import decide
 from skill.conversation.dialog import CODE, GATE, GATE_QUESTION, Question, Session, StoredAnswer, put_session
+from skill.conversation.expected import expect
 from skill.conversation.heard import heard_words
 from skill.conversation.scene import Move, Scene, load_scene
 from skill.conversation.turn import Channel, Turn
@@ -50,6 +51,8 @@ def _answer_once(shop: Shop, turn: Turn, render: Render) -> Answer:
     if move.reply.gate and question:
         move = replace(move, reply=replace(move.reply, gate=replace(move.reply.gate, question_id=question.question_id)))
     spoken = render(move.reply, scene.occasion)
+    expected = expect(scene, ends=move.reply.ends)
+    move = replace(move, session=replace(move.session or scene.session, expects_for=expected.of))
     shop.table.write(*_changes(scene, move, question, spoken))
     return Answer(
         spoken=spoken,
@@ -58,6 +61,7 @@ def _answer_once(shop: Shop, turn: Turn, render: Render) -> Answer:
         link_account=move.reply.link_account,
         gate=move.reply.gate,
         order_id=move.order_id,
+        expects=expected.products,
     )
 
 

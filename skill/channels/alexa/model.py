@@ -26,8 +26,9 @@ def build(
     products: Mapping[str, Sequence[str]],
     *,
     invocation_name: str,
+    most: int | None = None,
 ) -> dict[str, Any]:
-    """Return the model: `sentences` by intent, `products` as each SKU's names.
+    """Return the model: `sentences` by intent, `products` as each SKU's names, values for the first `most` of them.
 
     Every slot of a sentence is declared, every custom type filled; the result depends on nothing else.
     """
@@ -37,7 +38,7 @@ def build(
             "languageModel": {
                 "invocationName": invocation_name,
                 "intents": [_intent(name, texts) for name, texts in spoken.items()],
-                "types": _types(samples, products),
+                "types": _types(samples, product_values(products, samples.language, most)),
                 "modelConfiguration": {"fallbackIntentSensitivity": {"level": "LOW"}},
             },
         },
@@ -51,10 +52,10 @@ def _intent(name: str, sentences: Sequence[str]) -> dict[str, Any]:
     return {"name": name, "slots": declared, "samples": list(sentences)} if declared else plain
 
 
-def _types(samples: Samples, products: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+def _types(samples: Samples, products: Sequence[TypeValue]) -> list[dict[str, Any]]:
     language = samples.language
     filled = {name: closed_values(values, language) for name, values in samples.types.items()}
-    filled[SlotKind.PRODUCT.value] = product_values(products, language)
+    filled[SlotKind.PRODUCT.value] = tuple(products)
     return [
         {
             "name": name,

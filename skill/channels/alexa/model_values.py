@@ -15,33 +15,39 @@ LONGEST_VALUE = 140
 GENERIC = "word-"
 """How ids of words begin that several products go by: no single product is meant."""
 
-_SAYABLE = re.compile(r"[^\w\s'.-]|_")
+_UNSAYABLE = re.compile(r"[^\w\s'.-]|_")
 
 
 def spoken_form(name: str, language: str) -> str:
-    """Return a name as it is said: numbers in words, no signs, lower case."""
-    words = _SAYABLE.sub(" ", spell_numbers(name.replace("&", " "), language)).lower()
-    return " ".join(words.split())
+    """Return a name as it is said: numbers in words, no signs, lower case; letters of any script stay whole."""
+    words = _UNSAYABLE.sub(_mark_or_space, spell_numbers(name.replace("&", " "), language)).lower()
+    return " ".join(unicodedata.normalize("NFC", words).split())
 
 
-def product_values(names: Mapping[str, Sequence[str]], language: str) -> tuple[TypeValue, ...]:
+def _mark_or_space(sign: re.Match[str]) -> str:
+    """Keep vowel signs and accents, which are no word characters to `re`."""
+    return sign[0] if unicodedata.category(sign[0]).startswith("M") else " "
+
+
+def product_values(names: Mapping[str, Sequence[str]], language: str, most: int | None = None) -> tuple[TypeValue, ...]:
     """Return the values of PRODUCT from each SKU's names, the plainest first.
 
     A name that only one product has is a value or synonym with the SKU as its id. A name that several share
-    ("kaffeefilter") becomes a value of its own, whose id begins with `word-`.
+    ("kaffeefilter") becomes a value of its own, whose id begins with `word-`. Products keep their order, shared names
+    come last. Only the first `most` products get values; what they share with any other is shared all the same.
     """
     owners: dict[str, list[str]] = {}
     for sku, product_names in names.items():
         for form in dict.fromkeys(spoken_form(name, language) for name in product_names):
             if 0 < len(form) <= LONGEST_VALUE:
                 owners.setdefault(form, []).append(sku)
-    own: dict[str, list[str]] = {sku: [] for sku in names}
+    own: dict[str, list[str]] = {sku: [] for sku in list(names)[:most]}
     shared: list[str] = []
     for form, skus in owners.items():
-        if len(skus) == 1:
-            own[skus[0]].append(form)
-        else:
+        if len(skus) > 1 and skus[0] in own:
             shared.append(form)
+        elif len(skus) == 1 and skus[0] in own:
+            own[skus[0]].append(form)
     values = [TypeValue(sku, tuple(forms)) for sku, forms in own.items() if forms]
     return (*values, *_words(sorted(shared)))
 

@@ -11,6 +11,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.ui import Card, LinkAccountCard, SimpleCard
 
 from skill.channels.alexa.apl import gate_directive
+from skill.channels.alexa.dynamic_entities import entities_directive
 from skill.channels.alexa.ssml import shorten, to_ssml
 from skill.conversation.answer import Answer
 
@@ -45,11 +46,17 @@ def to_response(answer: Answer, *, has_screen: bool) -> Response:
     """Return the response: speech, reprompt for every question, card, and the gate's screen.
 
     The session stays open exactly while something is asked. Where all of it would pass 24 KB the
-    screen is left out first, then texts are shortened; speech never passes 8,000 characters.
+    screen is left out first, then texts are shortened; speech never passes 8,000 characters. The
+    products that Alexa shall expect take what is left.
     """
     responses = (_build(answer, room, has_screen=has_screen) for room in _ROOMS)
-    fitting = (response for response in responses if _size(response) <= MOST_BYTES - _ENVELOPE_BYTES)
-    return next(fitting)
+    most = MOST_BYTES - _ENVELOPE_BYTES
+    response = next(response for response in responses if _size(response) <= most)
+    if answer.expects is not None:
+        language = answer.spoken.locale.partition("-")[0]
+        entities = entities_directive(answer.expects, language, most - _size(response))
+        response.directives = [*(response.directives or ()), entities]
+    return response
 
 
 def silence() -> Response:

@@ -14,7 +14,10 @@ _GENERIC = "word-"
 """The prefix of ids in the product type that stand for a word (`milk`), not for a product."""
 _NAME = re.compile(r"[A-Za-z_]{1,64}")
 _MOST_IDS = 10
-_ID_LENGTH = 100
+ID_LENGTH = 100
+"""Characters that the id of a slot value may have."""
+_DYNAMIC = "amzn1.er-authority.echo-sdk.dynamic."
+"""How the authority begins that knows the customer's own products."""
 
 
 def read_slots(intent: Fields) -> Mapping[str, SlotValue]:
@@ -32,11 +35,24 @@ def _read_slot(slot: Fields) -> SlotValue | None:
 
 
 def _matched_ids(source: Fields) -> tuple[str, ...]:
-    ids = (
-        value.child("value").whole_text("id", _ID_LENGTH)
-        for authority in source.child("resolutions").objects("resolutionsPerAuthority")
-        if authority.child("status").text("code") == _MATCH
-        for value in authority.objects("values")
-    )
-    products = (match for match in ids if match and not match.startswith(_GENERIC))
+    """Return the SKUs that entity resolution matched.
+
+    A word that many products of the shop go by names no product, even where the customer bought only one that does:
+    our own matching weighs that.
+    """
+    resolutions = source.child("resolutions").objects("resolutionsPerAuthority")
+    matches = [authority for authority in resolutions if authority.child("status").text("code") == _MATCH]
+    shop = [match for authority in matches if not _is_dynamic(authority) for match in _ids(authority)]
+    own = [match for authority in matches if _is_dynamic(authority) for match in _ids(authority)]
+    found = shop if shop and shop[0].startswith(_GENERIC) else [*shop, *own]
+    products = (match for match in found if not match.startswith(_GENERIC))
     return tuple(dict.fromkeys(products))[:_MOST_IDS]
+
+
+def _is_dynamic(authority: Fields) -> bool:
+    return (authority.text("authority", 400) or "").startswith(_DYNAMIC)
+
+
+def _ids(authority: Fields) -> list[str]:
+    ids = (value.child("value").whole_text("id", ID_LENGTH) for value in authority.objects("values"))
+    return [match for match in ids if match]

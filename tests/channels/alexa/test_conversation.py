@@ -64,8 +64,9 @@ def test_reorder_takes_two_turns() -> None:
 
 def test_tap_on_the_shown_button_orders() -> None:
     echo, gate = at_the_gate(screen=True)
-    (directive,) = gate["response"]["directives"]
-    shown = directive["datasources"]["gate"]
+    screen, entities = gate["response"]["directives"]
+    assert entities["type"] == "Dialog.UpdateDynamicEntities"
+    shown = screen["datasources"]["gate"]
     assert (shown["button"], shown["total"]) == ("Zahlungspflichtig bestellen", "5,39\xa0€")
     echo.ask(tap("gate", shown["question"], shown["button"]))
     assert echo.charged == [Money(539)]

@@ -51,6 +51,31 @@ def test_generic_word_is_no_product() -> None:
     assert read(spoken("product", "milch", "word-milch")) == SlotValue("milch")
 
 
+def both(shop: str | None, own: str) -> SlotValue | None:
+    """Return what is read where the model matched `shop` and the customer's own products matched `own`."""
+    slot = spoken("product", "filter", own)
+    (dynamic,) = slot["resolutions"]["resolutionsPerAuthority"]
+    dynamic["authority"] = "amzn1.er-authority.echo-sdk.dynamic.amzn1.ask.skill.demo.PRODUCT"
+    static = spoken("product", "filter", *([shop] if shop else ["none"]))["resolutions"]["resolutionsPerAuthority"]
+    if shop is None:
+        static[0] |= {"status": {"code": "ER_SUCCESS_NO_MATCH"}}
+    slot["resolutions"]["resolutionsPerAuthority"] = [dynamic, *static]
+    return read(slot)
+
+
+def test_own_products_are_heard_by_their_sku() -> None:
+    assert both(None, "MEL-4-80") == SlotValue("filter", ("MEL-4-80",))
+    assert both("MEL-4-80", "MEL-4-80") == SlotValue("filter", ("MEL-4-80",))
+
+
+def test_word_of_many_products_stays_a_word() -> None:
+    assert both("word-filter", "MEL-4-80") == SlotValue("filter")
+
+
+def test_disagreeing_matches_are_both_told() -> None:
+    assert both("MEL-2-80", "MEL-4-80") == SlotValue("filter", ("MEL-2-80", "MEL-4-80"))
+
+
 @pytest.mark.parametrize(
     "resolutions",
     [

@@ -52,6 +52,7 @@ def _response_faults(response: Mapping[str, Any]) -> list[str]:
         found.append("shouldEndSession is no boolean")
     if "outputSpeech" in response and "canFulfillIntent" in response:
         found.append("speech beside canFulfillIntent")
+    found += [fault for directive in response.get("directives", ()) for fault in _directive_faults(directive)]
     return found + _card_faults(response.get("card")) + _fulfil_faults(response.get("canFulfillIntent"))
 
 
@@ -76,6 +77,20 @@ def _card_faults(card: Mapping[str, Any] | None) -> list[str]:
     if set(card) != {"type", "title", "content"} or card["type"] != "Simple":
         return [f"unknown card {card}"]
     return [] if len(card["title"]) + len(card["content"]) <= 8_000 else ["card too long"]
+
+
+def _directive_faults(directive: Mapping[str, Any]) -> list[str]:
+    if directive["type"] != "Dialog.UpdateDynamicEntities":
+        return []
+    if directive["updateBehavior"] == "CLEAR":
+        return ["values beside CLEAR"] if set(directive) != {"type", "updateBehavior"} else []
+    values = [value for one in directive["types"] for value in one["values"]]
+    texts = [text for value in values for text in (value["name"]["value"], *value["name"].get("synonyms", ()))]
+    found = [] if directive["updateBehavior"] == "REPLACE" else [f"behaviour {directive['updateBehavior']}"]
+    found += [] if 1 <= len(texts) <= 100 else [f"{len(texts)} dynamic values"]
+    found += [f"dynamic value {text!r}" for text in texts if not 1 <= len(text.strip()) <= 140]
+    ids = [value["id"] for value in values]
+    return found + ([] if len(set(ids)) == len(ids) else ["an id twice"])
 
 
 def _fulfil_faults(fulfil: Mapping[str, Any] | None) -> list[str]:
