@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +16,8 @@ from skill.conversation.samples_template import Literal, Template, Templates, ex
 from skill.services.read_catalog import read_catalog
 from tests.conversations.ears import LANGUAGES, samples
 
-
 MOST_EXPANSIONS = 500
+ROOT = Path(__file__).parents[2]
 
 
 @cache
@@ -53,6 +54,14 @@ def test_no_held_out_text_is_an_example(language: str) -> None:
     examples = {plain_text(example.text) for source in samples(language).intents for example in source.examples}
     found = [one.text for one in held_out(language) if plain_text(one.text) in examples]
     assert found == [], "what was seen measures nothing: word the example in interaction_models/sources differently"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_held_out_text_is_trained_on(language: str) -> None:
+    files = (ROOT / "tools").glob(f"out_of_scope/{language}*")
+    trained = {plain_text(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()}
+    found = [one.text for one in held_out(language) if plain_text(one.text) in trained]
+    assert found == [], "what was seen measures nothing: word the line in tools/out_of_scope differently"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
