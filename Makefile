@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 UV := $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run reset test test-lambda lint format models bench eval soak mutants lock build-AlexaSkillFunction tools
+.PHONY: help setup run reset test test-lambda lint format models wishes bench eval soak mutants lock build-AlexaSkillFunction tools
 .DELETE_ON_ERROR:
 
 help: ## Explain these commands
@@ -46,6 +46,9 @@ format: $(VENV)/.dev ## Let ruff set the format and mend what it safely can
 models: $(VENV)/.app ## Generate the interaction models from interaction_models/sources
 	@$(BIN)/zuruf models
 
+wishes: var/train-venv/.installed ## Train the second stage of text understanding from the templates
+	@PYTHONPATH=. var/train-venv/bin/python -m tools.train_wishes
+
 bench: $(VENV)/.dev tools ## Measure cold start and turns; the figures go to docs/performance.md
 	@for name in $(basename $(notdir $(wildcard bench/bench_*.py))); do echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; done
 
@@ -79,6 +82,14 @@ $(VENV)/.app: requirements/app.txt pyproject.toml | $(BIN)/python
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.app
 	@echo "[+] Pinned dependencies of development"
 	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+# scikit-learn trains the wish models and is needed nowhere else.
+var/train-venv/.installed: requirements/app.txt requirements/train.in | $(BIN)/python
+	@echo "[+] What training needs, in var/train-venv"
+	@$(BIN)/python -m venv --clear var/train-venv
+	@var/train-venv/bin/pip --disable-pip-version-check -qq install --require-hashes --no-deps -r requirements/app.txt
+	@var/train-venv/bin/pip --disable-pip-version-check -qq install -r requirements/train.in
 	@touch $@
 
 # What tests use beyond Python. Each script says what it does and does nothing the second time.

@@ -1,0 +1,101 @@
+"""The committed wish models are those that `make wishes` yields, and they know what they do not know."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+
+from skill.conversation.intents import INTENTS
+from skill.conversation.wish_guess import MODELS, OUT_OF_SCOPE, Guess, WishGuesser
+from tests.conversations.ears import LANGUAGES, product_names, samples
+from tools.wish_examples import FALLBACK, by_origin, inputs_hash, known_words, out_of_scope_lines, wish_examples
+
+LARGEST = 600_000
+SURE = 0.8
+PRODUCT = {"de": "kaffee", "en": "coffee"}
+
+
+@cache
+def guesser(language: str) -> WishGuesser:
+    return WishGuesser.load(language)
+
+
+@cache
+def known(language: str) -> frozenset[str]:
+    return known_words(samples(language), product_names(language))
+
+
+def guess(language: str, text: str) -> Guess:
+    return guesser(language).guess(text.replace("{product}", PRODUCT[language]), known=known(language))
+
+
+def written(language: str) -> dict[str, Any]:
+    model: dict[str, Any] = json.loads((MODELS / f"{language}.json").read_text(encoding="utf-8"))
+    return model
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_model_is_of_todays_sources(language: str) -> None:
+    stale = f"{language}.json was trained on other templates, lines or code: run make wishes, and commit its files"
+    assert written(language)["inputs"] == inputs_hash(language), stale
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_classes_are_intents_with_templates(language: str) -> None:
+    assert set(written(language)["classes"]) == set(INTENTS) - {FALLBACK} | {OUT_OF_SCOPE}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_model_file_stays_small(language: str) -> None:
+    assert (MODELS / f"{language}.json").stat().st_size <= LARGEST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_kept_apart_are_not_trained(language: str) -> None:
+    apart = out_of_scope_lines(language, kept_apart=True)
+    trained = out_of_scope_lines(language)
+    assert len(apart) >= 20
+    assert len(trained) >= 200
+    assert set(apart).isdisjoint(trained)
+    assert set(apart).isdisjoint(example.origin for example in wish_examples(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_foreign_lines_never_look_sure(language: str) -> None:
+    lines = out_of_scope_lines(language, kept_apart=True)
+    assert {line: guess(language, line).ranked[0] for line in lines if guess(language, line).ranked[0][1] >= SURE} == {}
+    refused = [line for line in lines if guess(language, line).out_of_scope > guess(language, line).ranked[0][1]]
+    assert len(refused) >= len(lines) * 0.7
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gibberish_never_looks_sure(language: str) -> None:
+    chance = Random(1)  # noqa: S311 (made-up words, no secrets)
+    said = [" ".join("".join(chance.choices("bcdfghjklmaeiou", k=7)) for _ in range(3)) for _ in range(50)]
+    assert {text: guess(language, text).ranked[0] for text in said if guess(language, text).ranked[0][1] >= SURE} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_are_mostly_guessed(language: str) -> None:
+    told = [(source.intent, example) for source in samples(language).intents for example in source.examples]
+    alone = [(intent, example.text) for intent, example in told if not example.expected]
+    missed = {text: intent for intent, text in alone if guess(language, text).ranked[0][0] != intent}
+    print(f"{language}: {len(missed)} of {len(alone)} examples guessed as another wish: {missed}")
+    assert len(missed) <= len(alone) * 0.12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_are_the_same_each_time(language: str) -> None:
+    assert wish_examples(language) == wish_examples(language)
+
+
+def test_no_template_is_in_two_folds() -> None:
+    examples = wish_examples("en")
+    dealt = by_origin(examples, 5)
+    assert set(dealt) == {example.origin for example in examples}
+    sizes = [sum(fold == wanted for fold in dealt.values()) for wanted in range(5)]
+    assert max(sizes) - min(sizes) <= len({example.wish for example in examples})
