@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.report import UNDERSTANDING, describe_machine, write_section
 from bench.utterance_baselines import EXPANSIONS, SCORERS, Baseline, hear_nearest, written_out
 from bench.utterance_ears import Hearing, hear
-from bench.utterance_file import UtteranceError, read_utterances, utterance_file
+from bench.utterance_file import Utterance, UtteranceError, read_utterances, utterance_file
 from bench.utterance_score import short
 from bench.utterance_slots import wrong_slots
 from bench.utterance_tables import (
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UtteranceError as error:
         print(error, file=sys.stderr)
         return 2
-    hearings = [hear(said[language], language) for language in languages]
+    hearings = [listen(said[language], language) for language in languages]
     if args.show_dev:
         print("\n".join(line for hearing in hearings for line in dev_errors(hearing)))
         return 0
@@ -117,8 +117,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def listen(said: Sequence[Utterance], language: str) -> Hearing:
+    """Hear all sentences of a language, and say so: it takes seconds."""
+    print(f"{language}: hearing {len(said):,} sentences", file=sys.stderr)
+    return hear(said, language)
+
+
 def baselines(hearing: Hearing) -> tuple[int, list[Baseline]]:
     """Return how many sentences the baselines know, and what they make of all utterances."""
+    print(f"{hearing.language}: looking for the nearest samples, about a minute", file=sys.stderr)
     sentences = written_out(read_samples(hearing.language), hearing.names)
     return len(sentences), [hear_nearest(name, hearing.heard, sentences) for name in SCORERS]
 
