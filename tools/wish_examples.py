@@ -32,6 +32,7 @@ PER_INTENT = 320
 MOST_PER_TEMPLATE = 24
 FEWEST_PER_TEMPLATE = 3
 PER_LINE = 5
+PER_LINE_WITH_CHOICES = 24
 GIBBERISH = 150
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -94,7 +95,9 @@ class ExampleMaker:
             wish = OUT_OF_SCOPE if source.intent == FALLBACK else source.intent
             yield from self._of_templates(wish, source)
         lines = out_of_scope_lines(self.language)
-        yield from (example for line in lines for example in self._made(OUT_OF_SCOPE, line, line, PER_LINE))
+        for line in lines:
+            count = PER_LINE_WITH_CHOICES if "|" in line else PER_LINE
+            yield from self._made(OUT_OF_SCOPE, line, line, count)
         yield from self._gibberish()
 
     def _of_templates(self, wish: str, source: IntentSamples) -> Iterator[WishExample]:
