@@ -126,6 +126,8 @@ class Understander:
                 end = start + len(phrase)
                 if tuple(tokens[start:end]) == phrase and end < len(tokens):
                     meant = list(dropwhile(COMMA.__eq__, tokens[end:]))
+                    if not meant:
+                        return NOTHING
                     readings = (self._read(words, expected) for words in self._repairs(tokens[:start], meant))
                     return max(readings, key=lambda reading: reading.confidence)
         return NOTHING

@@ -211,6 +211,10 @@ def test_negation_is_never_passed_over() -> None:
     assert understand("kaffeefilter nicht nachbestellen").intent != "ReorderProductIntent"
 
 
+def test_correction_without_words_corrects_nothing() -> None:
+    assert understand("bestell nee , und bestell").then is None
+
+
 def test_two_wishes_are_read_in_order() -> None:
     understood = understand("leg milch in den korb und geh zur kasse")
     assert (understood.intent, slots(understood)) == ("AddToCartIntent", {"product": "milch"})
