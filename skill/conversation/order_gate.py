@@ -148,7 +148,6 @@ def ask_again(scene: Scene, *lead: Say, opening: str = "so", street: bool = Fals
 
 
 def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, SpokenValue]:
-    bought = frozenset(scene.history)
     address = scene.customer.addresses[0]
     at_home = bool(scene.orders) and len(scene.customer.addresses) == 1
     exempt = tuple(line.product.noun for line in lines if line.product.withdrawal is not Withdrawal.FULL)
@@ -157,7 +156,7 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
     return {
         "seller": quote.seller,
         "lines": lines,
-        "familiar": "yes" if quote.skus <= bought and _has_room(scene, quote, lines) else "no",
+        "familiar": "yes" if scene.is_as_last_time(quote.skus) and _has_room(scene, quote, lines) else "no",
         "many": "yes" if len(lines) > _IN_FULL else "no",
         "day": quote.delivery_day,
         "place": "home" if at_home else "street",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -127,6 +127,13 @@ class Scene:
         known = frozenset(self.history)
         bought = (sku for order in self.orders if is_history(order) for sku in order.skus)
         return tuple(dict.fromkeys(sku for sku in bought if sku in known))
+
+    def is_as_last_time(self, skus: Collection[str]) -> bool:
+        """Tell whether each product is the variant bought last: what was bought before that is not "wie zuletzt"."""
+        last: dict[str, str] = {}
+        for sku in self.lately:
+            last.setdefault(self.catalogue.products[sku].variant_group or sku, sku)
+        return frozenset(skus) <= frozenset(last.values())
 
     @property
     def question(self) -> Question | None:

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from skill.conversation.scene import load_scene
 from skill.conversation.turn import Button, Channel, Heard
+from skill.domain.cart import CartLine
 from skill.domain.likely_products import likely_products
 from skill.services.import_catalog import import_catalog
 from skill.settings import DEMO_MERCHANT
-from tests.stage import ANNA, JONAS, NOW, Stage
+from tests.services.purchases import MILK, placed
+from tests.stage import ANNA, JONAS, LEA, NOW, Stage
 
 
 def test_linked_customers_are_themselves(stage: Stage) -> None:
@@ -58,6 +60,17 @@ def test_history_is_likeliest_first_and_on_sale(stage: Stage) -> None:
     assert named is not None
     assert named.sku == history[0]
     assert scene.named("no-such-thing") is None
+
+
+def test_only_the_variant_bought_last_is_as_last_time(stage: Stage) -> None:
+    eighty, hundred = "melitta-filter-4-80", "melitta-filter-4-100"
+    placed(stage.as_customer(LEA), (CartLine(eighty, 1), CartLine(MILK, 6)))
+    assert stage.scene("LaunchRequest").is_as_last_time({eighty, MILK})
+    placed(stage.wait(days=1), (CartLine(hundred, 1),))
+    scene = stage.scene("LaunchRequest")
+    assert scene.is_as_last_time({hundred, MILK})
+    assert not scene.is_as_last_time({eighty})
+    assert not scene.is_as_last_time({hundred, "finish-tabs-60"})
 
 
 def test_cart_lines_are_what_is_on_sale(stage: Stage) -> None:

@@ -80,12 +80,11 @@ def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[S
     added = lines_of(scene, lines)
     if scene.is_barred:
         return ask_till(scene, cart, *lead, Say("household-laid", {"lines": added}))
-    bought = frozenset(scene.history)
     values: dict[str, SpokenValue] = {
         "lines": added,
         "total": goods_total(scene, whole),
         "price": goods_total(scene, added),
-        "familiar": "yes" if all(line.sku in bought for line in lines) else "no",
+        "familiar": "yes" if scene.is_as_last_time([line.sku for line in lines]) else "no",
         "first": "yes" if scene.cart.is_empty else "no",
         "alone": "yes" if len(whole) == 1 else "no",
     }
