@@ -85,11 +85,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.app
 	@touch $@
 
 # scikit-learn trains the wish models and is needed nowhere else.
-var/train-venv/.installed: requirements/app.txt requirements/train.in | $(BIN)/python
+var/train-venv/.installed: requirements/train.txt | $(BIN)/python
 	@echo "[+] What training needs, in var/train-venv"
 	@$(BIN)/python -m venv --clear var/train-venv
-	@var/train-venv/bin/pip --disable-pip-version-check -qq install --require-hashes --no-deps -r requirements/app.txt
-	@var/train-venv/bin/pip --disable-pip-version-check -qq install -r requirements/train.in
+	@var/train-venv/bin/pip --disable-pip-version-check -qq install --require-hashes --no-deps -r requirements/train.txt
 	@touch $@
 
 # What tests use beyond Python. Each script says what it does and does nothing the second time.
