@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Apart from `skill.conversation.numbers` on purpose: a measure with the product's own words would not see their gaps.
+
 
 def _each(words: str) -> tuple[str, ...]:
     return tuple(words.split())

@@ -21,7 +21,7 @@ from skill.services.catalogues import Catalogue
 from skill.services.records import keys
 from skill.services.records.customers import cart_from, customer_from
 from skill.services.records.merchants import ShopSettings, settings_from
-from skill.services.records.orders import is_history, recent_orders
+from skill.services.records.orders import recent_orders
 from skill.services.records.voice_codes import VoiceCode, voice_code_from
 from skill.services.shop import Shop
 from skill.services.spending import Spender
@@ -125,7 +125,7 @@ class Scene:
     def lately(self) -> tuple[str, ...]:
         """Return the same products, the last bought first."""
         known = frozenset(self.history)
-        bought = (sku for order in self.orders if is_history(order) for sku in order.skus)
+        bought = (sku for order in self.orders if order.is_purchase for sku in order.skus)
         return tuple(dict.fromkeys(sku for sku in bought if sku in known))
 
     def is_as_last_time(self, skus: Collection[str]) -> bool:

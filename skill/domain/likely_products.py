@@ -6,7 +6,7 @@ import math
 from collections.abc import Container, Iterable
 from datetime import timedelta
 
-from skill.domain.order import CheckoutState, Order
+from skill.domain.order import Order
 
 FADES_IN = timedelta(days=60)
 """The mean life of a purchase: after it a purchase weighs 1/e of one of today."""
@@ -22,17 +22,13 @@ def likely_products(orders: Iterable[Order], on_sale: Container[str]) -> tuple[s
     purchase, then by the place in that order. Age counts from the newest order: the ranking is the same at any later
     time. Orders may come in any order; cancelled, refused and credited goods, and free replacements, do not count.
     """
-    bought = sorted(filter(_is_purchase, orders), key=lambda order: order.placed_at, reverse=True)
+    bought = sorted((order for order in orders if order.is_purchase), key=lambda order: order.placed_at, reverse=True)
     weights: dict[str, float] = {}
     for order in bought:
         weight = math.exp((order.placed_at - bought[0].placed_at) / FADES_IN)
         for sku in _kept(order):
             weights[sku] = weights.get(sku, 0.0) + weight
     return tuple(sorted((sku for sku in weights if sku in on_sale), key=lambda sku: -weights[sku]))
-
-
-def _is_purchase(order: Order) -> bool:
-    return order.state is CheckoutState.COMPLETED and not order.replaces
 
 
 def _kept(order: Order) -> Iterable[str]:

@@ -161,6 +161,11 @@ class Order:
         return self.state is CheckoutState.COMPLETED and bool(self.skus) and not arrived
 
     @property
+    def is_purchase(self) -> bool:
+        """Tell whether it counts as bought: completed, and no free replacement of what was."""
+        return self.state is CheckoutState.COMPLETED and not self.replaces
+
+    @property
     def is_undecided(self) -> bool:
         """Tell whether the payment has neither succeeded nor failed yet."""
         return self.state in {CheckoutState.COMPLETE_IN_PROGRESS, CheckoutState.REQUIRES_ESCALATION}

@@ -64,6 +64,13 @@ def test_nothing_sent_can_be_cancelled() -> None:
     assert not replace(ORDER, state=CheckoutState.REQUIRES_ESCALATION).is_cancellable
 
 
+def test_only_what_was_paid_for_is_a_purchase() -> None:
+    completed = replace(ORDER, state=CheckoutState.COMPLETED)
+    assert completed.is_purchase
+    assert not replace(completed, state=CheckoutState.CANCELED).is_purchase
+    assert not replace(completed, replaces="o-1").is_purchase
+
+
 def test_lateness_is_computed_from_the_promise() -> None:
     late = replace(ON_ITS_WAY, expected=FRIDAY)
     assert not ON_ITS_WAY.is_late

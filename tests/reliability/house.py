@@ -16,8 +16,8 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import Stock, stock_of, writes_to
-from tests.reliability.moment import Moment
-from tests.reliability.wordless import in_keys, quiet_stage
+from tests.reliability.moment import led_to
+from tests.reliability.wordless import in_keys
 from tests.stage import LEA, MEHMET, Stage, open_stage
 
 FILTERS, MILK, TABS = "melitta-filter-4-80", "weihenstephan-h-milch-35-1l", "finish-tabs-60"
@@ -33,15 +33,7 @@ class Flow:
 
     def begin(self) -> tuple[Stage, Turn]:
         """Return the flow's stage, put back to just before the turn, and the turn."""
-        moment, turn = _led_to(self)
-        return moment.again(), turn
-
-
-@cache
-def _led_to(flow: Flow) -> tuple[Moment, Turn]:
-    stage = quiet_stage()
-    turn = flow.set_up(stage)
-    return Moment.of(stage), turn
+        return led_to(self.set_up)
 
 
 def one_line(stage: Stage) -> Turn:

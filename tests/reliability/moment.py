@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from functools import cache
+from typing import Any, Self, TypeVar
 
 from skill.adapters.ids import SeededIds
 from skill.adapters.table.memory import Snapshot
+from tests.reliability.wordless import quiet_stage
 from tests.stage import Stage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,19 @@ class Moment:
         self.stage.clock.set(self.now)
         _ids(self.stage).restore(self.ids)
         return self.stage
+
+
+def led_to(set_up: Callable[[Stage], T]) -> tuple[Stage, T]:
+    """Return a quiet stage just after a set-up, and what the set-up returned; it is led there once a process."""
+    moment, found = _led_to(set_up)
+    return moment.again(), found
+
+
+@cache
+def _led_to(set_up: Callable[[Stage], T]) -> tuple[Moment, T]:
+    stage = quiet_stage()
+    found = set_up(stage)
+    return Moment.of(stage), found
 
 
 def _ids(stage: Stage) -> SeededIds:

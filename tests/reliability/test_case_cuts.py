@@ -10,16 +10,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
-from functools import cache
 
 import pytest
 
 from skill.adapters.faults import Call, CrashError, Fault, FaultPlan, at, never
 from skill.domain.cases import Case
 from skill.domain.errors import UnavailableError
-from skill.domain.reply import Occasion
-from skill.services.letters.letter import Letter, Written
 from skill.services.records import codec
 from skill.services.records.cases import case_from
 from skill.services.records.declarations import declaration_from
@@ -32,7 +28,7 @@ from tests.reliability.case_flows import FLOWS, Act, Flow, complaint_refund
 from tests.reliability.contents import Once, items_of, stock_of
 from tests.reliability.house import rest, struck
 from tests.reliability.ledger import faults
-from tests.reliability.moment import Moment
+from tests.reliability.moment import led_to
 from tests.reliability.quick import quick_table
 from tests.services.cases import (
     ARIEL_ORDER,
@@ -60,35 +56,9 @@ def play(shop: Shop, act: Act) -> None:
         relay_outbox(shop, DEMO_MERCHANT)
 
 
-def plain(letter: Letter, occasion: Occasion) -> Written:
-    """Write no more of a letter than what it is: its words, pictures and HTML are proved elsewhere."""
-    del occasion
-    return Written(letter.subject.key, letter.subject.key, "", ())
-
-
-def opened() -> Stage:
-    """Return a stage of its own."""
-    stage = open_stage()
-    stage.shop = replace(stage.shop, letters=plain)
-    return stage
-
-
-def led_to(flow: Flow) -> tuple[Stage, Act]:
-    """Return the flow's stage, put back to just before its step, and the step."""
-    moment, act = _led_to(flow)
-    return moment.again(), act
-
-
-@cache
-def _led_to(flow: Flow) -> tuple[Moment, Act]:
-    stage = opened()
-    act = flow.set_up(stage)
-    return Moment.of(stage), act
-
-
 def begin(flow: Flow, plan: FaultPlan) -> tuple[Stage, Act]:
     """Return a stage on which a step was taken under a plan, and the step."""
-    stage, act = led_to(flow)
+    stage, act = led_to(flow.set_up)
     play(struck(stage.shop, plan), act)
     return stage, act
 
@@ -136,7 +106,7 @@ def _case(case: Case) -> str:
 
 def uncut(flow: Flow, *, act: bool) -> Outcome:
     """Return how a flow ends when nothing fails, or when its step is never taken."""
-    stage, step = led_to(flow)
+    stage, step = led_to(flow.set_up)
     if act:
         play(stage.shop, step)
     return outcome(rest(stage))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 
@@ -18,7 +17,6 @@ from skill.domain.merchant import CaptureMode, InvoiceTerms
 from skill.domain.money import Money
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services.cancel_order import cancel_order
-from skill.services.letters.letter import Written
 from skill.services.note_news import note_news
 from skill.services.records.orders import find_order
 from skill.services.records.receivables import ReceivableState, find_receivable
@@ -29,8 +27,9 @@ from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import items_of, new_orders
 from tests.reliability.house import FILTERS, MILK, Flow, cut, last_unit, one_line, rest, struck, three_lines, trace
 from tests.reliability.ledger import faults
+from tests.reliability.wordless import quiet_stage
 from tests.services.purchases import placed
-from tests.stage import LEA, Stage, open_stage
+from tests.stage import LEA, Stage
 
 pytestmark = pytest.mark.usefixtures("quick_table")
 
@@ -39,16 +38,15 @@ INVOICE = InvoiceTerms(limit=Money(20_000))
 SetUp = Callable[[Stage], Turn]
 
 
-def quietly(set_up: SetUp, **profile: object) -> SetUp:
-    """Return the same flow with letters that nobody has to word, for a customer with this profile."""
+def with_profile(set_up: SetUp, **profile: object) -> SetUp:
+    """Return the same flow for a customer with this profile, in a shop that takes every way to pay."""
 
-    def quiet(stage: Stage) -> Turn:
-        stage.shop = replace(stage.shop, letters=lambda _letter, _occasion: Written("", "", ""))
+    def set_up_with(stage: Stage) -> Turn:
         stage.change_merchant(invoice=INVOICE, payment_kinds=tuple(MethodKind))
         stage.as_customer(LEA).change_profile(**profile)
         return set_up(stage)
 
-    return quiet
+    return set_up_with
 
 
 def webhook(stage: Stage, _turn: Turn) -> None:
@@ -72,14 +70,14 @@ def nobody(_stage: Stage, _turn: Turn) -> None:
 
 WAYS = (again, webhook, nobody)
 BUYING = (
-    Flow("one line", quietly(one_line)),
-    Flow("three lines", quietly(three_lines)),
-    Flow("last unit", quietly(last_unit)),
+    Flow("one line", with_profile(one_line)),
+    Flow("three lines", with_profile(three_lines)),
+    Flow("last unit", with_profile(last_unit)),
 )
-DEBIT = Flow("debit", quietly(one_line, payment_method="sandbox:sepa"))
-RETURNED = Flow("debit returned", quietly(one_line, payment_method="sandbox:sepa_fails"))
-HELD = Flow("to be approved", quietly(one_line, payment_method="sandbox:needs_authentication"))
-ON_INVOICE = Flow("on invoice", quietly(three_lines, payment_method="invoice"))
+DEBIT = Flow("debit", with_profile(one_line, payment_method="sandbox:sepa"))
+RETURNED = Flow("debit returned", with_profile(one_line, payment_method="sandbox:sepa_fails"))
+HELD = Flow("to be approved", with_profile(one_line, payment_method="sandbox:needs_authentication"))
+ON_INVOICE = Flow("on invoice", with_profile(three_lines, payment_method="invoice"))
 
 
 def days_pass(stage: Stage) -> Stage:
@@ -175,8 +173,7 @@ def test_invoice_survives_every_cut(go_on: Callable[[Stage, Turn], None]) -> Non
 # ------------------------------------------------------------------ steps of the merchant
 def ready(capture: CaptureMode) -> tuple[Stage, Order]:
     """Return an order of two products, one of them cancelled, that is ready to be sent."""
-    stage = open_stage().as_customer(LEA).change_merchant(capture=capture)
-    stage.shop = replace(stage.shop, letters=lambda _letter, _occasion: Written("", "", ""))
+    stage = quiet_stage().as_customer(LEA).change_merchant(capture=capture)
     order = placed(stage, (CartLine(FILTERS, 2), CartLine(MILK, 6)))
     milk = frozenset({MILK})
     stage.table.write(*cancel_order(stage.shop, order, milk, merchant=stage.merchant, locale="de-DE").changes)

@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import permutations
 
 import pytest
@@ -15,7 +14,6 @@ from skill.adapters.faults import CrashError, Fault, FaultPlan, at, never, under
 from skill.adapters.sandbox_payments import Payment, SandboxPayments
 from skill.domain.order import CheckoutState, Order, PaymentState
 from skill.services import relay_outbox
-from skill.services.letters.letter import Written
 from skill.services.note_news import note_news
 from skill.services.place_order import authorise, begin
 from skill.services.ports import PaymentStatus
@@ -25,7 +23,7 @@ from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.contents import items_of, new_orders
 from tests.reliability.house import pass_time
-from tests.reliability.moment import Moment
+from tests.reliability.moment import led_to
 from tests.services.purchases import FILTERS, purchase
 from tests.stage import LEA, Stage, open_stage
 
@@ -140,17 +138,15 @@ class Mail:
 
 def begun(life: Life, *, seconds: int = 15) -> Mail:
     """Return an order whose turn was cut after the provider had been asked, so many seconds ago."""
-    moment, order = _asked_for()
-    return Mail(moment.again().wait(seconds=seconds), order, life)
+    stage, order = led_to(_asked_for)
+    return Mail(stage.wait(seconds=seconds), order, life)
 
 
-@cache
-def _asked_for() -> tuple[Moment, Order]:
-    stage = open_stage().as_customer(LEA).change_profile(payment_method="sandbox:needs_authentication")
-    stage.shop = replace(stage.shop, letters=lambda _letter, _occasion: Written("", "", ""))
+def _asked_for(stage: Stage) -> Order:
+    stage.as_customer(LEA).change_profile(payment_method="sandbox:needs_authentication")
     order = begin(stage.shop, purchase(stage))
     authorise(stage.shop, order, stage.merchant)
-    return Moment.of(stage), order
+    return order
 
 
 def struck(shop: Shop, plan: FaultPlan) -> Shop:

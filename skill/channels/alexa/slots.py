@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 
 from skill.channels.alexa.fields import Fields
+from skill.channels.alexa.model_values import GENERIC
 from skill.conversation.turn import SlotValue
 
 _NOTHING_HEARD = "?"
 _MATCH = "ER_SUCCESS_MATCH"
-_GENERIC = "word-"
-"""The prefix of ids in the product type that stand for a word (`milk`), not for a product."""
 _NAME = re.compile(r"[A-Za-z_]{1,64}")
 _MOST_IDS = 10
 ID_LENGTH = 100
@@ -44,8 +43,8 @@ def _matched_ids(source: Fields) -> tuple[str, ...]:
     matches = [authority for authority in resolutions if authority.child("status").text("code") == _MATCH]
     shop = [match for authority in matches if not _is_dynamic(authority) for match in _ids(authority)]
     own = [match for authority in matches if _is_dynamic(authority) for match in _ids(authority)]
-    found = shop if shop and shop[0].startswith(_GENERIC) else [*shop, *own]
-    products = (match for match in found if not match.startswith(_GENERIC))
+    found = shop if shop and shop[0].startswith(GENERIC) else [*shop, *own]
+    products = (match for match in found if not match.startswith(GENERIC))
     return tuple(dict.fromkeys(products))[:_MOST_IDS]
 
 

@@ -11,7 +11,6 @@ from skill.domain.order import Order
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft
-from skill.services.records.orders import is_history
 from skill.services.records.stock import available_in, stock_keys
 
 
@@ -19,7 +18,7 @@ def handle(scene: Scene) -> Move:
     """Quote the lines of the last order at today's prices."""
     if scene.customer.is_guest:
         return Move(Reply((Say("order_gate-link_for_orders", {"seller": scene.merchant.name}),), link_account=True))
-    order = next((order for order in scene.orders if is_history(order) and order.skus), None)
+    order = next((order for order in scene.orders if order.is_purchase and order.skus), None)
     if order is None:
         return Move(Reply((Say("reorder_last-none"),), Say("launch-what_do_you_need")), Ask("open"))
     lines, lead = _available(scene, order)

@@ -148,8 +148,3 @@ def find_numbered(table: Table, merchant_id: str, number: str) -> Order | None:
         return None
     owner = keys.customer(merchant_id, str(item.attributes["customer_id"]))
     return find_order(table, owner, str(item.attributes["order_id"]))
-
-
-def is_history(order: Order) -> bool:
-    """Tell whether an order counts as a purchase."""
-    return order.state is CheckoutState.COMPLETED

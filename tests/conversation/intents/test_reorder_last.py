@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skill.domain.cases import CaseKind, Remedy
 from skill.domain.money import Money
 from skill.services.import_catalog import import_catalog
 from skill.settings import DEMO_MERCHANT
+from tests.services.cases import PAMPERS_ORDER, declare, numbered
 from tests.stage import JONAS, LEA, MEHMET, Stage
 
 GATE = ("order_gate-summary", "order_gate-question")
@@ -69,3 +71,13 @@ def test_without_history_there_is_no_last(stage: Stage) -> None:
 
 def test_guests_must_link_first(stage: Stage) -> None:
     assert stage.as_customer(JONAS, linked=False).hears("ReorderLastIntent") == ("order_gate-link_for_orders",)
+
+
+def test_free_replacement_is_not_the_last_order(stage: Stage) -> None:
+    stage.say("ReorderLastIntent")
+    last = stage.value("lines")
+    stage.no()
+    declare(stage, numbered(stage, PAMPERS_ORDER), CaseKind.WRONG_ITEM, Remedy.REPLACE)
+    assert stage.orders[0].replaces
+    stage.say("ReorderLastIntent")
+    assert stage.value("lines") == last

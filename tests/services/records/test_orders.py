@@ -12,7 +12,6 @@ from skill.services.records.orders import (
     Evidence,
     add_spending,
     find_order,
-    is_history,
     put_evidence,
     put_order,
     recent_orders,
@@ -88,11 +87,6 @@ def test_month_is_capped_and_given_back(stage: Stage) -> None:
     stored = stage.table.get(key)
     assert stored is not None
     assert stored.attributes == {"amount": 6000}
-
-
-def test_only_completed_orders_are_purchases() -> None:
-    assert is_history(ORDER)
-    assert not is_history(replace(ORDER, state=CheckoutState.CANCELED))
 
 
 def test_debit_on_its_way_is_always_due() -> None:
