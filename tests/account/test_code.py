@@ -15,6 +15,7 @@ from skill.services.show_mails import sent_mails
 from skill.simulator.stage import Stage
 from tests.account.browser import ORIGIN, Browser, open_browser
 from tests.account.test_routes import everything
+from tests.logged import logged
 
 OLD, NEW = "2719", "4783"
 _LEAK = re.compile(rf"(?<![0-9A-Za-z_.-])(?:{OLD}|{NEW})(?![0-9A-Za-z_-])")
@@ -109,7 +110,7 @@ def test_digits_are_in_nothing_that_leaves_or_stays(
     monkeypatch.setattr(SqliteTable, "write", _down)
     said += [_said(mehmet, path, fields) for path, fields in _ATTEMPTS]
     monkeypatch.undo()
-    logs = [f"{record.getMessage()} {record.exc_text} {record.__dict__}" for record in caplog.records]
+    logs = logged(caplog.records)
     mails = [str(mail) for mail in sent_mails(mehmet.stage.shop, mehmet.stage.merchant_id)]
     rows = [str(row) for row in everything(mehmet) if "demo-mehmet" in str(row) or "directory" in str(row)]  # type: ignore[attr-defined]  # rows
     assert len(said) == 15

@@ -20,6 +20,7 @@ from skill.conversation.intents import INTENTS
 from skill.conversation.turn import Channel, Turn
 from skill.domain.errors import UnavailableError
 from skill.settings import DEMO_MERCHANT
+from tests.logged import logged
 from tests.reliability.contents import items_of
 from tests.reliability.house import Flow, cancelling, cut, rest, struck, three_lines, to_be_approved, trace, with_code
 from tests.reliability.pin_stage import hashed_cheaply
@@ -62,8 +63,7 @@ def logs(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 
 def leaks(logs: pytest.LogCaptureFixture, canaries: list[str]) -> list[str]:
     """Return the log lines that hold one of the canaries, with everything that hangs on their records."""
-    lines = [f"{record.getMessage()} {record.exc_text} {record.__dict__}" for record in logs.records]
-    return [line for line in lines if any(canary in line for canary in canaries)]
+    return [line for line in logged(logs.records) if any(canary in line for canary in canaries)]
 
 
 def written(stage: Stage) -> list[str]:

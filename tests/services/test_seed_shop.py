@@ -78,7 +78,8 @@ def test_voice_code_is_stored_as_a_hash(stage: Stage) -> None:
     item = stage.table.get(keys.voice_code(keys.customer(DEMO_MERCHANT, MEHMET)))
     code = voice_code_from(item)
     assert code is not None
-    assert "2719" not in str(item)
+    assert len(code.digest) == 2 * 64
+    assert "2719" not in str(item).replace(code.digest, "").replace(code.salt, "")  # 2719 by chance, once in 700 runs
     assert matches(code, "2719", stage.shop.pepper)
 
 
