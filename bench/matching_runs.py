@@ -70,7 +70,7 @@ def measure(trial: Trial, language: str) -> Measured:
     """Run everything on one trial."""
     size = len(trial.entries)
     seconds, megabytes = weigh(trial.entries, language)
-    index = ProductIndex(trial.entries, language)
+    index = ProductIndex.read(trial.entries, language)
     runs = [
         _run(OURS, trial.asked, lambda asked: _judge(asked, index.find(asked.text))),
         _run(OURS_KNOWN, trial.asked, lambda asked: _judge_known(asked, index.find(asked.text, history=asked.history))),
@@ -136,10 +136,10 @@ def weigh(entries: Sequence[Entry], language: str) -> tuple[float, float]:
 
 
 def _build(entries: tuple[Entry, ...], language: str) -> tuple[float, float]:
-    ProductIndex(entries[:1], language).find("warm")
+    ProductIndex.read(entries[:1], language).find("warm")
     before = _resident()
     start = time.process_time()
-    index = ProductIndex(entries, language)
+    index = ProductIndex.read(entries, language)
     seconds = time.process_time() - start
     return seconds, (_resident() - before) / _BYTES_PER_MB if len(index) else 0.0
 

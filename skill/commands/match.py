@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     except (InvalidInputError, OSError) as fault:
         print(f"zuruf match: {args.catalog}: {fault}", file=sys.stderr)
         return 2
-    index = ProductIndex(_reported(entries, sys.stderr), locale)
+    index = ProductIndex.read(_reported(entries, sys.stderr), locale)
     answer(sys.stdin, index, names, top=args.top, to=sys.stdout)
     return 0
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def product_index(products: Iterable[Product], language: str) -> ProductIndex:
     """Build the index of a shop's products in one language or locale."""
-    return ProductIndex((product_entry(product, language) for product in products), language)
+    return ProductIndex.read((product_entry(product, language) for product in products), language)
 
 
 def product_entry(product: Product, language: str) -> Entry:

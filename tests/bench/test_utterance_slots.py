@@ -7,7 +7,7 @@ from bench.utterance_slots import ProductRow, SlotRow, is_same, product_rows, sl
 from skill.domain.matching import Entry, ProductIndex
 
 ADD = "AddToCartIntent"
-INDEX = ProductIndex([Entry("milk", ("Frische Vollmilch",)), Entry("salt", ("Meersalz",))], "de")
+INDEX = ProductIndex.read([Entry("milk", ("Frische Vollmilch",)), Entry("salt", ("Meersalz",))], "de")
 
 
 def heard(said: dict[str, str], filled: dict[str, str], *products: tuple[str, ...], intent: str | None = ADD) -> Heard:
