@@ -71,6 +71,8 @@ def _open(args: Namespace, listener: socket.socket) -> None:
     port = listener.getsockname()[1]
     # Links in letters lead to where the pages really are, unless an address is set for them.
     local = open_local_shop(args.store, args.now, {**os.environ, "PORT": str(port)})
+    # "Task queue depth is 1" tells nobody on a laptop anything: pages wait their turn, or threads are still starting.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(_application(local), sockets=[listener], threads=THREADS, ident="zuruf")
     print(f"{local.merchant.name} is open: http://{HOST}:{port}  (Ctrl-C closes it)", flush=True)
     _serve(cast("TcpWSGIServer", server), local)

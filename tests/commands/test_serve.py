@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,21 @@ def test_serves_until_it_is_told(server: subprocess.Popen[str], ending: signal.S
     server.send_signal(ending)
     rest, errors = server.communicate(timeout=15)
     assert (server.returncode, rest, errors) == (0, "Closed.\n", "")
+
+
+def test_many_pages_at_once_alarm_nobody(server: subprocess.Popen[str]) -> None:
+    assert server.stdout is not None
+    address = server.stdout.readline().split()[3]
+    host, port = address.removeprefix("http://").split(":")
+    with ExitStack() as connections:
+        asked = [connections.enter_context(socket.create_connection((host, int(port)), timeout=10)) for _ in range(60)]
+        for connection in asked:
+            connection.sendall(f"GET /healthz HTTP/1.0\r\nHost: {host}:{port}\r\n\r\n".encode())
+        answers = [connection.recv(64) for connection in asked]
+    assert [answer[:15] for answer in answers] == [b"HTTP/1.0 200 OK"] * 60
+    server.send_signal(signal.SIGTERM)
+    _, errors = server.communicate(timeout=15)
+    assert errors == ""
 
 
 def test_names_a_port_that_is_taken(
