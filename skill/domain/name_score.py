@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log
 
 from rapidfuzz import fuzz, process
 
-from skill.domain.sounds import sound
-from skill.domain.spoken_form import Fact, spoken_form, stem
+from skill.domain.figures import judge, weight
+from skill.domain.names import Names
+from skill.domain.sounds import folded, sound
+from skill.domain.spoken_form import spoken_form, stem
+
+__all__ = ["Fit", "Names", "Query"]
 
 _SHORT = 4
 _SOUNDS_NEEDED = 3
@@ -22,34 +26,9 @@ _ENDING = 2
 _SOUND_WEIGHT = 0.35
 _CHANCE = 0.6
 _COVER_SHARE = 0.6
-_FACT_WEIGHT = 4
-_MEASURE_WEIGHT = 2
-_MEASURES = frozenset({"ml", "g", "lb", "oz", "count", "percent"})
 _ALIKE = 0.8
 _CONTRADICTED = 0.7
-
-
-class Names:
-    """Hold all names of one product in spoken form, ready to be compared; names of equal form count once.
-
-    Two products with equal `keys` cannot be told apart by name. `length` counts words and figures of the first name.
-    """
-
-    __slots__ = ("bag", "facts", "forms", "joined", "keys", "length", "sound_bag", "sounds", "words")
-
-    def __init__(self, names: Iterable[str], language: str) -> None:
-        """Read the names once."""
-        forms = {form.key: form for form in (spoken_form(name, language) for name in names)}
-        self.forms = tuple(forms.values())
-        self.keys = frozenset(forms)
-        self.length = len(self.forms[0].words) + len(self.forms[0].facts) if self.forms else 0
-        self.sounds = tuple(sound(form.words, language) for form in self.forms)
-        self.joined = tuple(form.joined for form in self.forms)
-        self.bag = "|".join(dict.fromkeys(self.joined))
-        self.sound_bag = "|".join(dict.fromkeys(self.sounds))
-        words = {word for form in self.forms for word in form.words}
-        self.words = tuple(sorted(words | {stem(word, language) for word in words}))
-        self.facts = frozenset(fact for form in self.forms for fact in form.facts)
+_FEWEST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +56,7 @@ class Fit:
 
 
 class Query:
-    """Hold a spoken query in the forms that the comparison needs."""
+    """Hold a spoken query in the forms that the comparison needs; `letters` is the logarithm of their number."""
 
     def __init__(self, text: str, language: str) -> None:
         """Read the query once."""
@@ -89,19 +68,23 @@ class Query:
         self.stem_sounds = tuple(sound((word,), language) for word in self.stems)
         self.joined = self.form.joined
         self.key = self.form.key
+        self.folded = tuple(folded(word, language) for word in self.form.words)
+        self.folded_joined = "".join(self.folded)
+        figures = sum(len(fact.value) for fact in self.form.facts)
+        self.letters = log(max(_FEWEST_LETTERS, len(self.joined) + figures))
 
     def fit(self, names: Names) -> Fit:
         """Compare with one entry."""
-        full = max((self._whole(*name) for name in zip(names.joined, names.sounds, strict=True)), default=0.0)
+        full = max((self.whole(*name) for name in zip(names.joined, names.sounds, strict=True)), default=0.0)
         alike = self._words_alike(names, full)
-        judged = [_judge(fact, names.facts) for fact in self.form.facts]
+        judged = [judge(fact, names.facts) for fact in self.form.facts]
         weights = [len(word) for word in self.stems] + [
-            _weight(fact, verdict=verdict) for fact, verdict in zip(self.form.facts, judged, strict=True)
+            weight(fact, verdict=verdict) for fact, verdict in zip(self.form.facts, judged, strict=True)
         ]
         parts = alike + [1.0 if verdict else 0.0 for verdict in judged]
         total = sum(weights)
         cover = sum(w * _sharpen(p) for w, p in zip(weights, parts, strict=True)) / total if total else 0.0
-        refused = any(_judge(fact, names.facts) for fact in self.form.refused)
+        refused = any(judge(fact, names.facts) for fact in self.form.refused)
         contradicts = refused or any(verdict is False for verdict in judged)
         likeness = _COVER_SHARE * cover + (1 - _COVER_SHARE) * full
         explained = frozenset(at for at, part in enumerate(parts) if part >= _ALIKE)
@@ -133,7 +116,8 @@ class Query:
             spelled = max(spelled, (1 - _SOUND_WEIGHT) * spelled + _SOUND_WEIGHT * heard)
         return min(spelled, _inside(word, names.words)) if spelled >= _CHANCE else spelled
 
-    def _whole(self, joined: str, code: str) -> float:
+    def whole(self, joined: str, code: str) -> float:
+        """Return how alike the query and one name are, by letters and by sounds, 0 to 1."""
         spelled = fuzz.ratio(self.joined, joined) / 100
         if spelled < _FAR or not code or not self.sound:
             return spelled
@@ -178,21 +162,3 @@ def _share(word: str, longer: str) -> float:
 def _sharpen(part: float) -> float:
     """Give chance likeness nothing."""
     return max(0.0, (part - _CHANCE) / (1 - _CHANCE))
-
-
-def _weight(fact: Fact, *, verdict: bool | None) -> int:
-    """Return how many letters a figure counts for; an unconfirmed leading number may be a quantity."""
-    if verdict is None and fact.kind == "leading":
-        return 0
-    return _MEASURE_WEIGHT if fact.kind in _MEASURES else _FACT_WEIGHT
-
-
-def _judge(wanted: Fact, facts: frozenset[Fact]) -> bool | None:
-    """Tell whether figures confirm (True) or contradict (False) a wanted one, or say nothing (None)."""
-    loose = wanted.kind in {"number", "leading"}
-    if any(fact.value == wanted.value and (loose or fact.kind in {wanted.kind, "number", "leading"}) for fact in facts):
-        return True
-    if wanted.kind == "leading":
-        return None
-    rivals = {"number", "size", "count", "percent", "leading"} if loose else {wanted.kind}
-    return False if any(fact.kind in rivals for fact in facts) else None

@@ -1,0 +1,113 @@
+"""Weigh what speaks for a product being meant, so that it adds up to one probability.
+
+Seven weights of a conditional logit model, in which "none of these" takes part with a weight of nothing. They were
+fitted by `python -m bench.fit_matching` to misheard names: see there on which, and docs/understanding.md on how well
+what comes out tells how often it is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from rapidfuzz import fuzz
+
+from skill.domain.figures import judge
+from skill.domain.name_score import Query
+from skill.domain.names import Names
+
+__all__ = ["WEIGHTS", "Evidence", "Weights", "chances", "weigh"]
+
+_IN_LONGER = 0.97
+_FEWEST_IN_LONGER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """State what of a query is found in a product's names.
+
+    `whole`, `folded` and `cover` are 0 to 1: how alike the best name is by letters and sounds, in folded spelling,
+    and which share of the query's words any name has. Figures are counted. `letters` is the logarithm of how many
+    letters the query has: the longer, the less a likeness comes by chance.
+    """
+
+    whole: float
+    folded: float
+    cover: float
+    confirmed: int
+    unconfirmed: int
+    letters: float
+
+    def terms(self) -> tuple[float, ...]:
+        """Return what the weights are multiplied with, in their order."""
+        long = self.letters
+        return (
+            self.whole**2 * long,
+            self.folded**2 * long,
+            self.cover**2 * long,
+            float(self.confirmed),
+            float(self.unconfirmed),
+            long,
+            1.0,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Carry what each term of the evidence counts, in natural logarithms of odds against "none of these"."""
+
+    whole: float
+    folded: float
+    cover: float
+    confirmed: float
+    unconfirmed: float
+    letters: float
+    base: float
+
+    def log_odds(self, evidence: Evidence) -> float:
+        """Return the weighted sum."""
+        own = (self.whole, self.folded, self.cover, self.confirmed, self.unconfirmed, self.letters, self.base)
+        return sum(weight * term for weight, term in zip(own, evidence.terms(), strict=True))
+
+
+WEIGHTS = Weights(whole=3.08, folded=1.87, cover=2.91, confirmed=4.37, unconfirmed=-0.55, letters=-4.85, base=0.39)
+
+
+def weigh(query: Query, names: Names) -> Evidence:
+    """Compare a query with a product's names; the best single name speaks for the whole."""
+    whole, best = max(
+        ((query.whole(joined, names.sounds[at]), -at) for at, joined in enumerate(names.joined)), default=(0.0, 0)
+    )
+    folded = fuzz.ratio(query.folded_joined, "".join(names.folded[-best])) / 100 if names.folded else 0.0
+    verdicts = [(fact, judge(fact, names.facts)) for fact in query.form.facts]
+    confirmed = sum(verdict is True for _, verdict in verdicts)
+    open_kinds = sum(verdict is not True and fact.kind != "leading" for fact, verdict in verdicts)
+    return Evidence(whole, folded, _cover(query, names), confirmed, open_kinds, query.letters)
+
+
+def _cover(query: Query, names: Names) -> float:
+    """Return the share of the query's letters that stand in words of the names, or within longer ones."""
+    total = found = 0.0
+    for word in query.folded:
+        total += len(word)
+        found += len(word) * _stands(word, names)
+    return found / total if total else 0.0
+
+
+def _stands(word: str, names: Names) -> float:
+    if word in names.folded_words:
+        return 1.0
+    best = max((fuzz.ratio(word, other) for other in names.folded_words), default=0.0) / 100
+    if best < _IN_LONGER and len(names.folded_bag) >= len(word) >= _FEWEST_IN_LONGER:
+        best = max(best, fuzz.partial_ratio(word, names.folded_bag) / 100 * _IN_LONGER)
+    return best
+
+
+def chances(log_odds: Sequence[float]) -> tuple[list[float], float]:
+    """Return the probability of each product and that of none of them; they add up to one."""
+    highest = max((0.0, *log_odds))
+    odds = [exp(one - highest) for one in log_odds]
+    none = exp(-highest)
+    total = sum(odds) + none
+    return [one / total for one in odds], none / total
