@@ -202,9 +202,15 @@ def not_found(found: Found) -> tuple[Say, ...]:
     return (Say("choose_option-not_found", {"words": words[:60]}),) if words else ()
 
 
-def choice_move(options: Sequence[Product], payload: dict[str, Value], *lead: Say) -> Move:
-    """Return the question between products by what tells them apart, with the products as buttons."""
-    kinds = {difference.kind for difference in differences(options)}
+def choice_move(
+    options: Sequence[Product], payload: dict[str, Value], *lead: Say, beside: Product | None = None
+) -> Move:
+    """Return the question between products by what tells them apart, with the products as buttons.
+
+    `beside` is what they are offered instead of: they are told apart from it too.
+    """
+    apart = (*options, beside) if beside else options
+    kinds = {difference.kind for difference in differences(apart)}
     kind = next(iter(kinds)) if len(kinds) == 1 < len(options) else None
     if kind is DifferenceKind.NAME and len({product.spoken for product in options}) < len(options):
         kind = None

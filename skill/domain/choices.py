@@ -15,7 +15,7 @@ from skill.domain.name_score import Fit, Names, Query
 from skill.domain.product import Product
 from skill.domain.product_names import product_entry
 
-__all__ = ["Difference", "DifferenceKind", "choose", "differences", "variant_of"]
+__all__ = ["Difference", "DifferenceKind", "choose", "differences", "fitting", "variant_of"]
 
 _LEAST_COVER = 0.3
 _AHEAD = 0.12
@@ -83,6 +83,11 @@ def choose(
         return named.sku
     compared = _compared(said, options, language)
     return compared or next((sku for text in texts if (sku := _at(options, text, language))), None)
+
+
+def fitting(options: Sequence[Product], words: str, *, language: str) -> tuple[Product, ...]:
+    """Return the options that words fit as well as any, in their order: all that "die von Varta" leaves."""
+    return tuple(_best(_fits(words, options, language)))
 
 
 def variant_of(product: Product, wanted: str, siblings: Sequence[Product], *, language: str) -> str | None:

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.conversation.baskets import store
 from skill.conversation.dialog import CHOOSE, GATE, Ask, Question
+from skill.conversation.instead import (
+    FEATURES,
+    OTHER,
+    end_of_range,
+    heard_ids,
+    is_brand_of,
+    kind_instead,
+    names_brand,
+    others_of,
+    unknown_words,
+    variant_instead,
+)
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import add_to_cart, product_question, reorder_product
-from skill.conversation.order_gate import Manner, draft_of, offer
+from skill.conversation.order_gate import draft_from, draft_of, offer
 from skill.conversation.scene import Move, Scene
+from skill.conversation.swap_at_gate import at_gate, kept_beside, which_of
 from skill.conversation.wanted import Wish, ask_which, choice_move, merged, quantity_in, resolve, wishes
 from skill.domain.cart import CartLine
-from skill.domain.choices import choose, variant_of
-from skill.domain.matching import Outcome
+from skill.domain.choices import choose, fitting
 from skill.domain.product import Product
-from skill.domain.quote import Quote, QuoteSource
+from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say
 from skill.services.quote_products import Draft
 from skill.services.records import codec
-from skill.services.table import Value
-
-_OTHER = "other"
-"""The id of "die andere": the only other kind there is."""
 
 
 def handle(scene: Scene) -> Move:
@@ -32,7 +39,9 @@ def handle(scene: Scene) -> Move:
     if question and question.kind == CHOOSE:
         return _among_options(scene, question)
     if question and question.kind == GATE and quote:
-        return _at_gate(scene, quote)
+        return at_gate(scene, draft_of(quote))
+    if question and "draft" in question.payload:
+        return at_gate(scene, draft_from(question.payload))
     return _of_focus(scene)
 
 
@@ -40,30 +49,61 @@ def _among_options(scene: Scene, question: Question) -> Move:
     options = _options(scene, question)
     if not options:
         return _nothing_to_choose()
-    sku = choose(
-        options,
-        ordinal=scene.turn.slot("ordinal"),
-        attribute=scene.turn.slot("attribute"),
-        product=scene.turn.slot("product"),
-        language=scene.turn.language,
-    )
+    if OTHER in heard_ids(scene):
+        return _the_other(scene, question, options)
+    said = (scene.turn.slot(name) for name in ("ordinal", "attribute", "product"))
+    ordinal, attribute, product = said
+    sku = choose(options, ordinal=ordinal, attribute=attribute, product=product, language=scene.turn.language)
+    if sku is None and (fewer := _fewer(scene, options)):
+        return choice_move(fewer, {**question.payload, "options": [option.sku for option in fewer]})
     if sku is None and (other := _another_wish(scene, question)):
         return other
+    sku = sku or _unoffered(scene, options)
     if sku is None:
-        sku = _unoffered_variant(scene, options)
-    if sku is None:
-        return choice_move(options, question.payload, Say("choose_option-not_among"))
+        return choice_move(options, question.payload, *_why_not(scene, options))
     return _chosen(scene, question, sku)
 
 
-def _unoffered_variant(scene: Scene, options: Sequence[Product]) -> str | None:
+def _the_other(scene: Scene, question: Question, options: Sequence[Product]) -> Move:
+    """Take "die andere" where one product was offered; of several it names none."""
+    others = others_of(scene, options[0]) if len(options) == 1 else ()
+    if len(others) == 1:
+        return _chosen(scene, question, others[0].sku)
+    fresh = others or tuple(options)
+    return choice_move(fresh, {**question.payload, "options": [option.sku for option in fresh]})
+
+
+def _fewer(scene: Scene, options: Sequence[Product]) -> tuple[Product, ...]:
+    """Return the options that a brand or an attribute leaves, where it leaves several: "die von Varta"."""
+    words = " ".join(filter(None, (scene.turn.slot("attribute"), scene.turn.slot("product"))))
+    if names_brand(scene):
+        left = tuple(option for option in options if is_brand_of(scene, option))
+    else:
+        left = fitting(options, words, language=scene.turn.language) if words else ()
+    return left if 1 < len(left) < len(options) else ()
+
+
+def _why_not(scene: Scene, options: Sequence[Product]) -> tuple[Say, ...]:
+    """Return why an answer is none of the options: what it names is not sold, or it was not understood."""
+    if heard_ids(scene) & FEATURES:
+        return (Say("choose_option-no_such_variant"),)
+    if len(options) == 1 and (end := end_of_range(scene, options[0])):
+        return end
+    return unknown_words(scene) or (Say("choose_option-not_among"),)
+
+
+def _unoffered(scene: Scene, options: Sequence[Product]) -> str | None:
     """Return the one product that an attribute makes of the options ("den Sechserpack"), None if it makes several."""
     if scene.turn.slot("attribute") is None:
         return None
-    others = {other.sku for option in options if (other := _variant(scene, option))}
-    # What was on offer is none: "acht Rollen" must not come to the pack of nine whose name nothing speaks against.
-    others -= {option.sku for option in options}
-    return others.pop() if len(others) == 1 else None
+    search = (variant_instead, kind_instead) if heard_ids(scene) & FEATURES else (variant_instead,)
+    for find in search:
+        others = {other.sku for option in options if (other := find(scene, option))}
+        # What was on offer is none: "acht Rollen" must not come to the pack of nine whose name nothing speaks against.
+        others -= {option.sku for option in options}
+        if others:
+            return others.pop() if len(others) == 1 else None
+    return None
 
 
 def _another_wish(scene: Scene, question: Question) -> Move | None:
@@ -91,87 +131,27 @@ def _chosen(scene: Scene, question: Question, sku: str) -> Move:
         return add_to_cart.add(scene, lines)
     if payload.get("purpose") == product_question.PURPOSE and product:
         return product_question.about(scene, product)
-    return offer(scene, Draft(lines, QuoteSource.REORDER))
-
-
-def _at_gate(scene: Scene, quote: Quote) -> Move:
-    """Quote another variant of the product instead, in the same number; which one must be clear."""
-    lines = draft_of(quote).lines
-    for line in lines:
-        product = scene.product(line.sku)
-        other = _variant(scene, product) if product else None
-        if other:
-            return _swap(scene, quote, line, CartLine(other.sku, quantity_in(scene) or line.quantity))
-    if scene.turn.slot("product"):
-        return reorder_product.handle(scene)
-    if len(lines) == 1 and (other := _of_the_brand(scene, lines[0].sku)):
-        return _swap(scene, quote, lines[0], CartLine(other.sku, quantity_in(scene) or lines[0].quantity))
-    first = scene.product(lines[0].sku) if len(lines) == 1 else None
-    siblings = scene.catalogue.variants(first)[:3] if first else ()
-    if first and siblings:
-        payload: dict[str, Value] = {
-            "options": [product.sku for product in siblings],
-            "quantity": lines[0].quantity,
-            "purpose": "reorder",
-        }
-        return choice_move(siblings, payload, *_not_among(scene))
-    return Move(Reply((Say("choose_option-no_such_variant"),)), aside=True)
-
-
-def _not_among(scene: Scene) -> tuple[Say, ...]:
-    """Return the sentence that nothing was recognised; "die andere" was, and only needs a choice."""
-    heard = scene.turn.slots.get("attribute")
-    return () if heard and _OTHER in heard.ids else (Say("choose_option-not_among"),)
-
-
-def _of_the_brand(scene: Scene, sku: str) -> Product | None:
-    """Return another product of the same brand that an attribute names: Ariel's powder instead of its liquid."""
-    product, wanted = scene.product(sku), scene.turn.slot("attribute")
-    if product is None or not product.brand or wanted is None:
-        return None
-    match = scene.catalogue.index(scene.turn.language).find(f"{product.brand} {wanted}")
-    found = scene.product(match.candidates[0].sku) if match.outcome is Outcome.SURE else None
-    return found if found and found.sku != sku and found.category == product.category else None
-
-
-def _swap(scene: Scene, quote: Quote, old: CartLine, new: CartLine) -> Move:
-    """Offer one product instead of another; what was quoted from the cart is swapped there too."""
-    lines = merged([new if line.sku == old.sku else line for line in draft_of(quote).lines])
-    cart = scene.cart
-    if quote.source is QuoteSource.CART:
-        cart = replace(cart, lines=merged([new if line.sku == old.sku else line for line in cart.lines]))
-        lines = tuple(line for line in cart.lines if line.sku in {line.sku for line in lines})
-    move = offer(scene, replace(draft_of(quote), lines=lines), Manner(opening="then", warned=True))
-    return replace(move, focus_skus=(new.sku,), changes=(*store(scene, cart), *move.changes))
-
-
-def _variant(scene: Scene, product: Product) -> Product | None:
-    wanted = scene.turn.slot("attribute") or scene.turn.slot("product") or scene.turn.slot("ordinal")
-    if wanted is None:
-        return None
-    siblings = scene.catalogue.variants(product)
-    heard = scene.turn.slots.get("attribute")
-    if heard and _OTHER in heard.ids:
-        return siblings[0] if len(siblings) == 1 else None
-    sku = variant_of(product, wanted, siblings, language=scene.turn.language)
-    return scene.product(sku) if sku else None
+    return kept_beside(offer(scene, Draft(lines, QuoteSource.REORDER)), _options(scene, question), sku)
 
 
 def _of_focus(scene: Scene) -> Move:
     """Take "die größere" without an open question as a wish for a variant of what was talked about."""
-    for sku in scene.session.focus_skus:
-        product = scene.product(sku)
-        other = _variant(scene, product) if product else None
+    talked_about = [product for sku in scene.session.focus_skus if (product := scene.product(sku))]
+    for product in talked_about:
+        other = variant_instead(scene, product)
         if other:
             return offer(scene, Draft((CartLine(other.sku, quantity_in(scene) or 1),), QuoteSource.REORDER))
     if scene.turn.slot("product"):
         return reorder_product.handle(scene)
-    product = next((found for sku in scene.session.focus_skus if (found := scene.product(sku))), None)
-    siblings = scene.catalogue.variants(product)[:3] if product and scene.turn.slot("attribute") else ()
-    if siblings:
-        payload: dict[str, Value] = {"options": [sibling.sku for sibling in siblings], "quantity": 1}
-        return choice_move(siblings, payload | {"purpose": reorder_product.PURPOSE}, *_not_among(scene))
-    return _nothing_to_choose()
+    if not talked_about or not scene.turn.slot("attribute"):
+        return _nothing_to_choose()
+    if other := kind_instead(scene, talked_about[0]):
+        return offer(scene, Draft((CartLine(other.sku, quantity_in(scene) or 1),), QuoteSource.REORDER))
+    if end := end_of_range(scene, talked_about[0]):
+        return Move(Reply(end, Say("launch-what_else")), Ask("open"))
+    others = others_of(scene, talked_about[0])
+    lead = () if OTHER in heard_ids(scene) else (Say("choose_option-not_among"),)
+    return which_of(1, others, *lead, beside=talked_about[0]) if others else _nothing_to_choose()
 
 
 def _nothing_to_choose() -> Move:

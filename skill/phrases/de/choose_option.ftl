@@ -11,5 +11,13 @@ choose_option-nearest = Am nächsten kommt { NAME($product, form: "full") }, mö
 choose_option-categories = Wir haben zum Beispiel { LIST($categories) }.
 choose_option-what_instead = Was darf es stattdessen sein?
 choose_option-no_such_variant = Diese Sorte haben wir nicht.
+choose_option-not_of_brand = Von { CAPITAL($words) } haben wir das nicht.
+choose_option-no_further = { $order ->
+        [bigger] Das ist schon die größte davon.
+        [smaller] Das ist schon die kleinste davon.
+        [cheaper] Das ist schon die günstigste davon.
+        [dearer] Das ist schon die teuerste davon.
+       *[only] Davon haben wir nur diese eine.
+    }
 choose_option-nothing_to_choose = Gerade steht nichts zur Auswahl.
 choose_option-none_of_them = Okay, dann nichts davon.

@@ -11,5 +11,13 @@ choose_option-nearest = The closest we have is { NAME($product, form: "full") },
 choose_option-categories = We have { LIST($categories) }, for example.
 choose_option-what_instead = What would you like instead?
 choose_option-no_such_variant = We do not have that kind.
+choose_option-not_of_brand = We do not have that from { CAPITAL($words) }.
+choose_option-no_further = { $order ->
+        [bigger] That is already the biggest one.
+        [smaller] That is already the smallest one.
+        [cheaper] That is already the cheapest one.
+        [dearer] That is already the dearest one.
+       *[only] That is the only one we have.
+    }
 choose_option-nothing_to_choose = There is nothing to choose from right now.
 choose_option-none_of_them = Okay, none of them then.

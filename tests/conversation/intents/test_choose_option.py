@@ -113,45 +113,6 @@ def test_yes_to_vanished_options_is_no_choice(stage: Stage) -> None:
     assert stage.said == NOTHING
 
 
-def test_variant_is_swapped_at_the_gate(stage: Stage) -> None:
-    stage.reorder("kaffeefilter", quantity="zwei")
-    assert stage.hears("ChooseOptionIntent", attribute="größe zwei") == GATE
-    assert quoted(stage) == {"melitta-filter-2-100": 2}
-    assert stage.lying == {}
-
-
-def test_swap_at_the_till_changes_the_cart(stage: Stage) -> None:
-    stage.put_in_cart(melitta_filter_4_80=1, persil_discs_38=1, krombacher_pils_20=1).say("CheckoutIntent")
-    stage.say("ChooseOptionIntent", attribute="größe zwei")
-    assert quoted(stage) == {"melitta-filter-2-100": 1, "persil-discs-38": 1}
-    assert stage.lying == {"melitta-filter-2-100": 1, "persil-discs-38": 1, "krombacher-pils-20": 1}
-    stage.yes()
-    assert stage.said[0] == "checkout-ordered"
-    assert stage.lying == {"krombacher-pils-20": 1}
-
-
-def test_unknown_variant_shows_the_others(stage: Stage) -> None:
-    stage.reorder("kaffeefilter")
-    assert stage.hears("ChooseOptionIntent", ordinal="die siebte")[0] == "choose_option-not_among"
-    assert stage.asked == "choose"
-
-
-def test_product_without_variants_has_none(stage: Stage) -> None:
-    lone = "leimer-semmelbroesel-400g"
-    assert stage.catalogue.variants(stage.catalogue.products[lone]) == ()
-    stage.say("ReorderProductIntent", product=SlotValue("x", (lone,)))
-    assert stage.hears("ChooseOptionIntent", attribute="riesig")[-2:] == (
-        "order_gate-not_ordered_yet",
-        "order_gate-resume_question",
-    )
-
-
-def test_product_at_the_gate_replaces_the_wish(stage: Stage) -> None:
-    stage.reorder("kaffeefilter")
-    stage.say("ChooseOptionIntent", product=SlotValue("finish tabs", ("finish-tabs-60",)))
-    assert quoted(stage) == {"finish-tabs-60": 1}
-
-
 def test_variant_of_what_was_talked_about(stage: Stage) -> None:
     stage.say("ProductQuestionIntent", product=SlotValue("x", ("melitta-filter-4-80",)))
     stage.no()
@@ -189,36 +150,33 @@ def test_second_choice_follows_the_first(stage: Stage) -> None:
     assert stage.lying == {options[0]: 1, "zewa-kuechenrollen-4": 1}
 
 
-def test_other_kind_of_the_brand_is_swapped(stage: Stage) -> None:
-    stage.reorder("ariel")
-    assert quoted(stage) == {"ariel-fluessig-55": 1}
-    assert stage.hears("ChooseOptionIntent", attribute="pulver") == GATE
-    assert quoted(stage) == {"ariel-pulver-70": 1}
-
-
-def test_nothing_said_at_the_gate_shows_the_others(stage: Stage) -> None:
-    stage.reorder("kaffeefilter")
-    assert stage.hears("ChooseOptionIntent") == ("choose_option-not_among", "choose_option-which_variant")
-
-
-def test_the_other_one_is_taken_if_only_one(stage: Stage) -> None:
-    stage.reorder("ariel")
-    assert stage.hears("ChooseOptionIntent", attribute=OTHER) == GATE
-    assert quoted(stage) == {"ariel-fluessig-color-55": 1}
-
-
-def test_the_other_one_of_several_is_asked_for(stage: Stage) -> None:
-    stage.reorder("kaffeefilter")
-    assert stage.hears("ChooseOptionIntent", attribute=OTHER) == ("choose_option-which_variant",)
-    assert stage.asked == "choose"
-
-
 def test_unknown_variant_of_the_talk_shows_the_others(stage: Stage) -> None:
     stage.say("ProductQuestionIntent", product=SlotValue("x", ("melitta-filter-4-80",)))
     stage.no()
     assert stage.hears("ChooseOptionIntent", attribute="karierte") == (
         "choose_option-not_among",
-        "choose_option-which_variant",
+        "choose_option-which_full",
     )
     assert stage.hears("ChooseOptionIntent", ordinal="die erste") == GATE
     assert quoted(stage) == {"melitta-filter-2-100": 1}
+
+
+def test_the_other_one_of_what_was_asked_names_none(stage: Stage) -> None:
+    options = asked(stage)
+    assert stage.hears("ChooseOptionIntent", attribute=OTHER)[0] == "choose_option-which_brand"
+    assert stage.dialog.question is not None
+    assert stage.dialog.question.payload["options"] == options
+
+
+def test_brand_leaves_fewer_options(stage: Stage) -> None:
+    stage.say("AddToCartIntent", product="batterien")
+    stage.say("ChooseOptionIntent", product="varta")
+    assert stage.dialog.question is not None
+    assert stage.dialog.question.payload["options"] == ["varta-longlife-aa-10", "varta-9v-1"]
+
+
+def test_unknown_brand_among_options_is_named(stage: Stage) -> None:
+    options = asked(stage)
+    assert stage.hears("ChooseOptionIntent", product="rossmann")[0] == "choose_option-not_found"
+    assert stage.dialog.question is not None
+    assert stage.dialog.question.payload["options"] == options
