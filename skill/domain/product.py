@@ -39,6 +39,7 @@ class Product:
     within `variant_group` (the pack size only where nothing else differs); `size` replaces the size
     derived from `pack_size` and `pack_unit`; `content` is in `content_unit`, or None where no unit
     price makes sense; `stock` is the number at the first import; `days_per_pack` is a typical household's.
+    `fits` names the devices it is made for, a series as "HP Envy 60xx"; `device` is their kind, a printer.
     """
 
     sku: str
@@ -69,6 +70,9 @@ class Product:
     max_quantity: int
     days_per_pack: int | None
     price_source: str = ""
+    fits: tuple[str, ...] = ()
+    device: Localized | None = None
+    device_gender_de: Gender = Gender.NEUTER
 
     @property
     def unit_price(self) -> UnitPrice | None:
@@ -115,6 +119,18 @@ def product_to_attributes(product: Product) -> dict[str, Plain]:
         "max_quantity": product.max_quantity,
         "days_per_pack": product.days_per_pack,
         "price_source": product.price_source,
+        **_devices_to_attributes(product),
+    }
+
+
+def _devices_to_attributes(product: Product) -> dict[str, Plain]:
+    """Turn what a product fits into plain data; most products are for no device."""
+    if not product.fits:
+        return {}
+    return {
+        "fits": list(product.fits),
+        "device": localized_to_attributes(product.device),
+        "device_gender_de": product.device_gender_de.value,
     }
 
 
@@ -152,4 +168,7 @@ def product_from_attributes(attributes: Mapping[str, Plain]) -> Product:
         max_quantity=node.integer("max_quantity", least=1),
         days_per_pack=node.integer("days_per_pack", least=1) if node.has("days_per_pack") else None,
         price_source=node.text("price_source", ""),
+        fits=node.texts("fits") if node.has("fits") else (),
+        device=node.localized("device") if node.has("device") else None,
+        device_gender_de=node.choice("device_gender_de", Gender) if node.has("fits") else Gender.NEUTER,
     )

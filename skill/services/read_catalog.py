@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypedDict
 
 from skill.domain.gtin import is_valid_gtin
 from skill.domain.localized import Localized
@@ -19,9 +20,9 @@ OPTIONAL = (
     *("gtin", "brand", "name_en", "spoken_de", "spoken_en", "noun_en", "number_en", "synonyms_de", "synonyms_en"),
     *("variant_group", "variant_de", "variant_en", "pack_size", "pack_unit", "size_de", "size_en", "container"),
     *("content", "content_unit", "currency", "deposit", "withdrawal", "age_limit", "voice_orderable"),
-    *("max_quantity", "days_per_pack", "price_source"),
+    *("max_quantity", "days_per_pack", "price_source", "fits", "device_de", "device_en", "device_gender_de"),
 )
-"""Columns with a default; texts in English default to the German ones."""
+"""Columns with a default; texts in English default to the German ones. `fits` lists devices, separated by `|`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,22 @@ def _product(cells: Cells, shops_currency: str | None) -> Product:
         max_quantity=cells.integer("max_quantity", 99, least=1),
         days_per_pack=cells.integer_or_none("days_per_pack"),
         price_source=cells.text("price_source", ""),
+        **_devices(cells),
     )
+
+
+class _Devices(TypedDict, total=False):
+    fits: tuple[str, ...]
+    device: Localized | None
+    device_gender_de: Gender
+
+
+def _devices(cells: Cells) -> _Devices:
+    """Read which devices a product fits; a kind of device without any says nothing."""
+    fits = cells.words("fits")
+    kind = cells.localized("device", Localized(""))
+    gender = cells.choice("device_gender_de", Gender, Gender.NEUTER)
+    return {"fits": fits, "device": kind if kind.de else None, "device_gender_de": gender} if fits else {}
 
 
 FLAGS = {"yes": True, "ja": True, "true": True, "1": True, "no": False, "nein": False, "false": False, "0": False}

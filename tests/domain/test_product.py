@@ -40,6 +40,9 @@ FILTERS = Product(
     max_quantity=10,
     days_per_pack=84,
     price_source="demo",
+    fits=("Brita Marella", "Brita Style"),
+    device=Localized("Filterkanne", "filter jug"),
+    device_gender_de=Gender.FEMININE,
 )
 BARE = replace(
     FILTERS,
@@ -51,6 +54,9 @@ BARE = replace(
     content=None,
     days_per_pack=None,
     price_source="",
+    fits=(),
+    device=None,
+    device_gender_de=Gender.NEUTER,
 )
 
 

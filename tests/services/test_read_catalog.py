@@ -48,38 +48,44 @@ def test_needed_columns_alone_make_a_product() -> None:
     assert (product.days_per_pack, product.synonyms) == (None, {"de": (), "en": ()})
 
 
+CELLS = {
+    "gtin": "4006381333931",
+    "brand": "Develey",
+    "name_en": "Develey mustard",
+    "spoken_de": "Develey Senf scharf",
+    "spoken_en": "Develey hot mustard",
+    "noun_en": "mustard",
+    "number_en": "sg",
+    "synonyms_de": "senf| mostrich |senf",
+    "synonyms_en": "mustard",
+    "variant_group": "develey",
+    "variant_de": "scharf",
+    "variant_en": "hot",
+    "pack_size": "250",
+    "pack_unit": "millilitre",
+    "size_de": "ein Glas",
+    "size_en": "one jar",
+    "container": "jar",
+    "content": "250",
+    "content_unit": "ml",
+    "currency": "CHF",
+    "deposit": "0.15",
+    "withdrawal": "perishable",
+    "age_limit": "16",
+    "voice_orderable": "Nein",
+    "max_quantity": "5",
+    "days_per_pack": "30",
+    "price_source": "demo",
+    "fits": "Senfspender 60xx| Senfmax |Senfmax",
+    "device_de": "Spender",
+    "device_en": "dispenser",
+    "device_gender_de": "m",
+}
+
+
 def test_every_optional_column_is_read() -> None:
-    cells = {
-        "gtin": "4006381333931",
-        "brand": "Develey",
-        "name_en": "Develey mustard",
-        "spoken_de": "Develey Senf scharf",
-        "spoken_en": "Develey hot mustard",
-        "noun_en": "mustard",
-        "number_en": "sg",
-        "synonyms_de": "senf| mostrich |senf",
-        "synonyms_en": "mustard",
-        "variant_group": "develey",
-        "variant_de": "scharf",
-        "variant_en": "hot",
-        "pack_size": "250",
-        "pack_unit": "millilitre",
-        "size_de": "ein Glas",
-        "size_en": "one jar",
-        "container": "jar",
-        "content": "250",
-        "content_unit": "ml",
-        "currency": "CHF",
-        "deposit": "0.15",
-        "withdrawal": "perishable",
-        "age_limit": "16",
-        "voice_orderable": "Nein",
-        "max_quantity": "5",
-        "days_per_pack": "30",
-        "price_source": "demo",
-    }
-    assert set(cells) == set(OPTIONAL)
-    (product,) = read_catalog(catalog({**LEAST, **cells})).products
+    assert set(CELLS) == set(OPTIONAL)
+    (product,) = read_catalog(catalog({**LEAST, **CELLS})).products
     assert product.spoken == Localized("Develey Senf scharf", "Develey hot mustard")
     assert product.synonyms == {"de": ("senf", "mostrich"), "en": ("mustard",)}
     assert product.variant == Localized("scharf", "hot")
@@ -88,6 +94,13 @@ def test_every_optional_column_is_read() -> None:
     assert (product.price, product.deposit) == (Money(119, "CHF"), Money(15, "CHF"))
     assert (product.withdrawal, product.age_limit, product.voice_orderable) == (Withdrawal.PERISHABLE, 16, False)
     assert (product.max_quantity, product.days_per_pack, product.price_source) == (5, 30, "demo")
+    assert product.fits == ("Senfspender 60xx", "Senfmax")
+    assert (product.device, product.device_gender_de) == (Localized("Spender", "dispenser"), Gender.MASCULINE)
+
+
+def test_kind_without_devices_says_nothing() -> None:
+    (product,) = read_catalog(catalog({**LEAST, "fits": " | ", "device_de": "Drucker"})).products
+    assert (product.fits, product.device) == ((), None)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +119,7 @@ def test_every_optional_column_is_read() -> None:
         ("pack_size", "0", "0 is less than 1"),
         ("content", "0", "0 is less than 1"),
         ("number_en", "dual", "'dual' is none of sg, pl"),
+        ("device_gender_de", "x", "'x' is none of m, f, n, pl"),
         ("withdrawal", "never", "'never' is none of full, perishable, sealed_hygiene"),
     ],
 )
