@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from threading import Lock
 
+from skill.domain.devices import DeviceIndex
 from skill.domain.matching import ProductIndex
 from skill.domain.product import Product
 from skill.domain.product_names import product_entry, product_index
@@ -31,6 +32,11 @@ class Catalogue:
         if language not in self._indexes:
             self._indexes[language] = product_index(self.products.values(), language)
         return self._indexes[language]
+
+    @cached_property
+    def devices(self) -> DeviceIndex:
+        """Return the devices that products fit, read at the first question for one."""
+        return DeviceIndex(self.products.values())
 
     @cached_property
     def _groups(self) -> Mapping[str, tuple[Product, ...]]:

@@ -34,6 +34,11 @@ def cart(owner: str) -> Key:
     return Key(owner, "cart")
 
 
+def devices(owner: str) -> Key:
+    """Return the key of the devices a person has."""
+    return Key(owner, "devices")
+
+
 def voice_code(owner: str) -> Key:
     """Return the key of a customer's voice code."""
     return Key(owner, "voice_code")
