@@ -10,7 +10,6 @@ from skill.conversation.scene import Scene
 from skill.conversation.wanted import Wish, not_found, resolve, wishes
 from skill.domain.choice_words import Comparison, comparison
 from skill.domain.choices import variant_of
-from skill.domain.match import Outcome
 from skill.domain.product import Product
 from skill.domain.reply import Say
 from skill.domain.spoken_form import fold
@@ -65,17 +64,18 @@ def variant_instead(scene: Scene, product: Product) -> Product | None:
 
 def kind_instead(scene: Scene, product: Product) -> Product | None:
     """Return another product of the same use that an attribute names: Ariel's powder, milk without lactose."""
-    wanted = scene.turn.slot("attribute")
-    if wanted is None:
+    wanted, language = scene.turn.slot("attribute"), scene.turn.language
+    if wanted is None or comparison(wanted, language):
         return None
-    index = scene.catalogue.index(scene.turn.language)
-    noun = product.noun.in_language(scene.turn.language)
-    fresh = heard_ids(scene) & FEATURES
-    for subject in filter(None, (product.brand, noun if fresh else "")):
-        match = index.find(f"{subject} {wanted}")
-        found = scene.product(match.candidates[0].sku) if match.outcome is Outcome.SURE else None
-        if found and found.sku != product.sku and found.category == product.category:
-            return found
+    of_brand = (product.brand, True) if product.brand else None
+    of_use = (product.noun.in_language(language), False) if heard_ids(scene) & FEATURES else None
+    for subject, branded in filter(None, (of_brand, of_use)):
+        kin = _found(scene, f"{subject} {wanted}", product)
+        sku = variant_of(
+            product, wanted, [o for o in kin if not branded or o.brand == product.brand], language=language
+        )
+        if sku and sku != product.sku:
+            return scene.product(sku)
     return None
 
 

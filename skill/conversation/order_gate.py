@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from skill.conversation.dialog import GATE, Ask
+from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.household import turn_to_cart
 from skill.conversation.payment_words import payment_values, written_method
 from skill.conversation.refusals import refuse
@@ -137,6 +137,14 @@ def ask_consent(scene: Scene, quote: Quote, manner: Manner = PLAIN) -> Move:
         gate=GateView("", lines, quote.total),
     )
     return Move(reply, Ask(GATE, quote=quote), focus_skus=tuple(line.product.sku for line in lines))
+
+
+def left_open(scene: Scene) -> tuple[Say, ...]:
+    """Return the sentence that an open offer was not ordered, for a turn that leaves it; none where none is open."""
+    question, quote = scene.question, scene.session.quote
+    if question is None or quote is None or question.kind not in {GATE, CODE}:
+        return ()
+    return (Say("order_gate-not_sent", {"lines": lines_of(scene, draft_of(quote).lines)}),)
 
 
 def ask_again(scene: Scene, *lead: Say, opening: str = "so", street: bool = False) -> Move | None:

@@ -5,38 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
-from skill.conversation.dialog import GATE, Ask, Question
+from skill.conversation.dialog import Ask, Question
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import add_to_cart
 from skill.conversation.intents.remove_from_cart import product_in_cart
 from skill.conversation.open_question import asked_again
-from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
+from skill.conversation.order_gate import Manner, draft_from, draft_payload, offer
+from skill.conversation.part_of_offer import ask_part, ask_part_again, line_chosen, line_meant, offer_again, open_draft
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import find, quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.errors import ImpossibleQuantityError, QuantityLimitError
 from skill.domain.product import Product
-from skill.domain.quote import Quote, QuoteSource
+from skill.domain.quote import QuoteSource
 from skill.domain.reply import Line, Reply, Say, SpokenValue
 from skill.services.quote_products import Draft, check_quantity
 from skill.services.records import codec
 
 AS_MANY_AS_ALLOWED = "as_many_as_allowed"
+WHICH = "change_which"
+"""The question which product of an open offer shall be more or fewer."""
 
 
 def handle(scene: Scene) -> Move:
     """Set the quantity of what is named, or of the product talked about last."""
     quantity = quantity_in(scene)
-    quote = scene.session.quote
     if quantity is None:
         return Move(Reply(asks=Say("change_quantity-how_many")), Ask("open"))
     if quantity < 0:
         said = reason(scene, ImpossibleQuantityError(""))
         return asked_again(scene, said) or Move(Reply((said,), Say("change_quantity-how_many")), Ask("open"))
-    if scene.question and scene.question.kind == GATE and quote:
-        return _in_quote(scene, quote, quantity)
+    draft = open_draft(scene, WHICH)
+    if draft and (line := line_meant(scene, draft)):
+        return _of_line(scene, draft, line.sku, quantity)
+    if draft and not wishes(scene):
+        ask = Ask(WHICH, {"quantity": quantity, **draft_payload(draft)})
+        return ask_part(scene, draft, ask, ("change_quantity-which_of", "change_quantity-which"))
+    if draft:
+        return Move(Reply(asks=Say("change_quantity-which")), Ask("open"), aside=True)
     return _answered(scene, scene.question, quantity) if scene.question else _in_cart(scene, quantity)
 
 
@@ -52,20 +60,27 @@ def _answered(scene: Scene, question: Question, quantity: int) -> Move:
     return _in_cart(scene, quantity)
 
 
-def _in_quote(scene: Scene, quote: Quote, quantity: int) -> Move:
-    lines = draft_of(quote).lines
-    sku = _line_meant(scene, lines)
-    if sku is None:
-        return Move(Reply(asks=Say("change_quantity-which")), Ask("open"), aside=True)
-    kept = [replace(line, quantity=quantity) if line.sku == sku else line for line in lines]
+def _of_line(scene: Scene, draft: Draft, sku: str, quantity: int) -> Move:
+    """Offer another number of one product; of a cart's offer the cart changes too."""
+    kept = [replace(line, quantity=quantity) if line.sku == sku else line for line in draft.lines]
     changed = tuple(line for line in kept if line.quantity > 0)
     if not changed:
         return Move(Reply((Say("order_gate-declined"),)))
-    move = offer(scene, replace(draft_of(quote), lines=changed), Manner(opening="then", warned=True))
-    if quote.source is not QuoteSource.CART:
+    move = offer(scene, replace(draft, lines=changed), Manner(opening="then", warned=True))
+    if draft.source is not QuoteSource.CART:
         return move
     cart = scene.cart.with_quantity(sku, quantity)
     return replace(move, changes=(*store(scene, cart), *move.changes))
+
+
+def _of_chosen(scene: Scene) -> Move:
+    """Change the product that was asked for, by the number said before."""
+    draft, line = open_draft(scene, WHICH), line_chosen(scene)
+    asked = scene.question.payload.get("quantity") if scene.question else None
+    quantity = quantity_in(scene) or asked
+    if draft is None or line is None or not isinstance(quantity, int):
+        return ask_part_again(scene)
+    return _of_line(scene, draft, line.sku, quantity)
 
 
 def _in_draft(scene: Scene, draft: Draft, quantity: int) -> Move:
@@ -145,5 +160,5 @@ INTENT = Intent(
     "ChangeQuantityIntent",
     handle,
     {"quantity": SlotKind.QUANTITY, "unit": SlotKind.UNIT, "product": SlotKind.PRODUCT},
-    {AS_MANY_AS_ALLOWED: Answers(_set_allowed, decline)},
+    {AS_MANY_AS_ALLOWED: Answers(_set_allowed, decline), WHICH: Answers(ask_part_again, offer_again, _of_chosen)},
 )

@@ -5,26 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation.baskets import LEFT_IN, ask_till, goods_total, lines_in, store
-from skill.conversation.dialog import GATE
+from skill.conversation.dialog import Ask
 from skill.conversation.gate_answers import decline
-from skill.conversation.intent import Intent, SlotKind
+from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import cancel_order
 from skill.conversation.intents.cancel_order import ordered_just_now
-from skill.conversation.order_gate import Manner, draft_of, offer
+from skill.conversation.order_gate import Manner, draft_payload, offer
 from skill.conversation.orders_meant import by_product
+from skill.conversation.part_of_offer import (
+    ask_part,
+    ask_part_again,
+    line_chosen,
+    line_meant,
+    offer_again,
+    open_draft,
+)
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.product import Product
-from skill.domain.quote import Quote, QuoteSource
+from skill.domain.quote import QuoteSource
 from skill.domain.reply import Line, Reply, Say
+from skill.services.quote_products import Draft
+from skill.services.table import Value
+
+WHICH = "remove_which"
+"""The question which product of an open offer goes."""
 
 
 def handle(scene: Scene) -> Move:
     """Remove what is named, or the product talked about last; at the order gate, from what is about to be bought."""
-    quote = scene.session.quote
-    if scene.question and scene.question.kind == GATE and quote and (line := _line_meant(scene, quote)):
-        return _from_quote(scene, quote, line)
+    draft = open_draft(scene, WHICH)
+    if draft and (line := line_meant(scene, draft)):
+        return _from_draft(scene, draft, line)
+    if draft and not wishes(scene):
+        said: dict[str, Value] = {"quantity": quantity_in(scene), "remaining": quantity_in(scene, "remaining")}
+        ask = Ask(WHICH, {**said, **draft_payload(draft)})
+        return ask_part(scene, draft, ask, ("remove_from_cart-which_of", "remove_from_cart-which"))
     if others := _others(scene):
         return others
     product = product_in_cart(scene)
@@ -57,32 +74,30 @@ def _others(scene: Scene) -> Move | None:
 
 def _left(scene: Scene, lying: int) -> int:
     """Return how many of `lying` packs stay: all but the number that goes, or the number that shall remain."""
-    remaining, goes = quantity_in(scene, "remaining"), quantity_in(scene)
+    asked = scene.question.payload if scene.question and scene.question.kind == WHICH else {}
+    remaining, goes = (_or_asked(quantity_in(scene, name), asked.get(name)) for name in ("remaining", "quantity"))
     left = remaining if remaining is not None else lying - (goes or lying)
     return min(max(left, 0), lying)
 
 
-def _line_meant(scene: Scene, quote: Quote) -> CartLine | None:
-    """Return the line of the open offer that a turn means; without a name the only one."""
-    lines = draft_of(quote).lines
-    named = wishes(scene)
-    if not named:
-        return lines[0] if len(lines) == 1 else None
-    index = scene.catalogue.index(scene.turn.language)
-    match = index.find(named[0].words, history=[line.sku for line in lines], limit=10)
-    wanted = {*named[0].ids, *(candidate.sku for candidate in match.candidates)}
-    return next((line for line in lines if line.sku in wanted), None)
+def _or_asked(heard: int | None, asked: object) -> int | None:
+    return asked if heard is None and isinstance(asked, int) else heard
 
 
-def _from_quote(scene: Scene, quote: Quote, line: CartLine) -> Move:
+def _take_chosen(scene: Scene) -> Move:
+    draft, line = open_draft(scene, WHICH), line_chosen(scene)
+    return _from_draft(scene, draft, line) if draft and line else ask_part_again(scene)
+
+
+def _from_draft(scene: Scene, draft: Draft, line: CartLine) -> Move:
     """Offer what is left; of a cart's offer the cart loses as much."""
     left = _left(scene, line.quantity)
-    kept = (replace(other, quantity=left) if other.sku == line.sku else other for other in draft_of(quote).lines)
+    kept = (replace(other, quantity=left) if other.sku == line.sku else other for other in draft.lines)
     lines = tuple(other for other in kept if other.quantity)
-    cart = scene.cart.with_quantity(line.sku, left) if quote.source is QuoteSource.CART else scene.cart
+    cart = scene.cart.with_quantity(line.sku, left) if draft.source is QuoteSource.CART else scene.cart
     if not lines:
         return replace(decline(scene), changes=store(scene, cart))
-    move = offer(scene, replace(draft_of(quote), lines=lines), Manner(opening="then", warned=True))
+    move = offer(scene, replace(draft, lines=lines), Manner(opening="then", warned=True))
     return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
@@ -121,4 +136,5 @@ INTENT = Intent(
         "product": SlotKind.PRODUCT,
         "remaining": SlotKind.QUANTITY,
     },
+    {WHICH: Answers(ask_part_again, offer_again, _take_chosen)},
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from skill.conversation.case_talk import case_values, declare, declared_values, kept_from, link_or_page, reason_of
 from skill.conversation.dialog import Ask
 from skill.conversation.goods_meant import (
@@ -19,6 +21,7 @@ from skill.conversation.goods_meant import (
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import reorder_product
 from skill.conversation.open_question import asked_again
+from skill.conversation.order_gate import left_open
 from skill.conversation.orders_meant import by_number, by_product, number_in
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import wishes
@@ -42,10 +45,10 @@ def handle(scene: Scene) -> Move:
         return asked_again(scene) or _nothing(scene)
     found = goods_meant(scene, standing_orders(scene))
     if len(found) > 1:
-        return Move(which(scene, found), Ask(WHICH, options_payload(scene, found)), aside=True)
+        return Move(replace(which(scene, found), says=left_open(scene)), Ask(WHICH, options_payload(scene, found)))
     if not found or (wishes(scene) and given_back_since(scene, found[0])):
         return _nothing(scene)
-    return read_back(scene, found[0])
+    return read_back(scene, found[0], *left_open(scene))
 
 
 def _is_stale(scene: Scene, goods: Goods) -> bool:

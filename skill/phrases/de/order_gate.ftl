@@ -103,6 +103,10 @@ order_gate-not_ordered_yet = { LENGTH($lines) ->
         [one] ist
        *[other] sind
     } noch nicht bestellt.
+order_gate-not_sent = { LENGTH($lines) ->
+        [1] { CAPITAL(LINES($lines, form: "noun", case: "acc")) }
+       *[other] { CAPITAL(LINES($lines, form: "bare")) }
+    } habe ich nicht bestellt.
 order_gate-resume_question = Soll ich { LENGTH($lines) ->
         [1] damit
         [2] mit beidem

@@ -19,3 +19,5 @@ remove_from_cart-not_in_cart = { $named ->
         [yes] { CAPITAL($words) } liegt nicht im Korb.
        *[no] Ich bin nicht sicher, was weg soll.
     }
+remove_from_cart-which = Was davon soll raus?
+remove_from_cart-which_of = Was soll raus: { CHOICES($options) }?

@@ -100,6 +100,10 @@ order_gate-not_ordered_yet = { CAPITAL(LINES($lines, form: "your")) } { PLURAL($
         [one] is
        *[other] are
     } not ordered yet.
+order_gate-not_sent = I have not ordered { LENGTH($lines) ->
+        [1] { LINES($lines, form: "noun") }
+       *[other] { LINES($lines, form: "bare") }
+    }.
 order_gate-resume_question = Shall I carry on with { PRONOUN($lines, case: "dat") }?
 order_gate-duplicate = { CAPITAL(LINES($lines, form: "counted")) } { QUANTITY($lines) ->
         [1] was

@@ -19,3 +19,5 @@ remove_from_cart-not_in_cart = { $named ->
         [yes] { CAPITAL($words) } is not in your cart.
        *[no] I am not sure what to take out.
     }
+remove_from_cart-which = Which of them shall I take out?
+remove_from_cart-which_of = Which one shall I take out: { CHOICES($options) }?

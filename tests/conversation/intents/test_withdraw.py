@@ -199,3 +199,20 @@ def test_product_bought_long_ago_is_a_wish(stage: Stage) -> None:
     stage.say("WithdrawIntent", product="klingen")
     assert stage.hears("ReorderProductIntent", product="kaffeefilter") == ("order_gate-summary", "order_gate-question")
     assert cases(stage) == ()
+
+
+def test_open_offer_is_said_not_ordered(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("WithdrawIntent", product="rasierklingen") == (
+        "order_gate-not_sent",
+        "withdraw-read_back",
+        "withdraw-question",
+    )
+    assert stage.dialog.quote is None
+
+
+def test_open_offer_does_not_hide_the_choice(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("WithdrawIntent")[0] == "order_gate-not_sent"
+    assert stage.asked == "withdraw_which"
+    assert stage.hears("WithdrawIntent")[0] != "order_gate-not_sent"
