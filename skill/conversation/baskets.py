@@ -11,12 +11,14 @@ from skill.conversation.scene import Move, Scene
 from skill.domain.cart import Cart, CartLine
 from skill.domain.money import Money, total
 from skill.domain.reply import Line, Reply, Say, SpokenValue
-from skill.services.records import keys
+from skill.services.records import codec, keys
 from skill.services.records.customers import put_cart
-from skill.services.table import Change
+from skill.services.table import Change, Value
 
 TO_TILL = "to_till"
 LEFT_IN = "left_in"
+BEFORE, AFTER = "before", "after"
+"""Where the question keeps the cart as it was and as it became, for what is taken back."""
 
 
 def goods_total(scene: Scene, lines: Sequence[Line]) -> Money:
@@ -47,10 +49,16 @@ def ask_till(scene: Scene, cart: Cart, *says: Say) -> Move:
         return Move(Reply((*says, *wanted_buyer(scene))), changes=store(scene, cart), focus_skus=skus)
     return Move(
         Reply(says, Say("read_cart-to_till")),
-        Ask(TO_TILL),
+        Ask(TO_TILL, _changed(scene, cart)),
         changes=store(scene, cart),
         focus_skus=skus,
     )
+
+
+def _changed(scene: Scene, cart: Cart) -> dict[str, Value]:
+    if cart.lines == scene.cart.lines:
+        return {}
+    return {BEFORE: codec.to_plain(scene.cart.lines), AFTER: codec.to_plain(cart.lines)}
 
 
 def ask_about_others(scene: Scene) -> Move | None:

@@ -16,6 +16,7 @@ from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, draft_from, draft_of, draft_payload, lines_of, offer
 from skill.conversation.orders_meant import by_product, placed
 from skill.conversation.scene import Move, Scene
+from skill.conversation.taken_back import says_doch_nicht
 from skill.conversation.turn import Assent
 from skill.domain.reply import Reply, Say
 
@@ -69,7 +70,7 @@ def _route(scene: Scene) -> Move:
     intent = scene.turn.intent
     if intent in {YES, CONFIRM}:
         return _yes(scene)
-    if intent == NO:
+    if intent == NO or says_doch_nicht(scene):
         return _no(scene)
     if intent == TRACK and scene.question and scene.question.kind == CODE and scene.turn.slot("order_number"):
         return gate_answers.give_code(scene, digits_in(scene, "order_number"))

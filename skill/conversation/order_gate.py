@@ -29,7 +29,8 @@ from skill.services.table import Value
 
 DUPLICATE = "duplicate"
 READ_AGAIN = "read_again"
-_LONGEST_NAME, _COUNTING_WORDS = 8, 3
+_LONGEST_NAME, _COUNTING_WORDS = {"de": 8, "en": 7}, 3
+"""How many words leave room for "wie zuletzt" and the longer "same as last time" among forty."""
 _IN_FULL = 3
 """How many products are named with their size before a list is too long to be heard."""
 
@@ -201,8 +202,11 @@ def _has_room(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> bool:
     """Tell whether "wie zuletzt" may follow: of one product, not from the cart, and not behind a name that is long."""
     if len(lines) != 1 or quote.source is QuoteSource.CART:
         return False
-    words = len(lines[0].product.spoken.in_language(scene.turn.language).split())
-    return words + (_COUNTING_WORDS if lines[0].quantity > 1 else 0) <= _LONGEST_NAME
+    language = scene.turn.language
+    words = len(lines[0].product.spoken.in_language(language).split())
+    return (
+        words + (_COUNTING_WORDS if lines[0].quantity > 1 else 0) <= _LONGEST_NAME["en" if language == "en" else "de"]
+    )
 
 
 def _card_body(quote: Quote, lines: tuple[Line, ...], values: dict[str, SpokenValue]) -> tuple[Say, ...]:

@@ -49,11 +49,15 @@ class Difference:
 
 
 def differences(options: Sequence[Product]) -> tuple[Difference, ...]:
-    """Return what tells the options apart, in their order: variant, size or both within a group, else brand or name."""
+    """Return what tells the options apart, in their order: variant, size or both within a group, else brand or name.
+
+    Brands tell apart what serves the same use: of milk and spaghetti nobody says "die von Barilla".
+    """
     if len({option.variant_group or option.sku for option in options}) == 1:
         return tuple(Difference(option, _within_group(option, options)) for option in options)
     brands = [option.brand for option in options]
-    if all(brands) and len(set(brands)) == len(brands):
+    one_kind = len({option.category for option in options}) == 1
+    if one_kind and all(brands) and len(set(brands)) == len(brands):
         return tuple(Difference(option, DifferenceKind.BRAND) for option in options)
     return tuple(Difference(option, DifferenceKind.NAME) for option in options)
 

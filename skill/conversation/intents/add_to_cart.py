@@ -10,10 +10,20 @@ from skill.conversation.dialog import GATE, Ask
 from skill.conversation.gate_answers import decline
 from skill.conversation.household import LAY_IN_CART
 from skill.conversation.intent import NINE_SLOTS, Answers, Intent
+from skill.conversation.more_of_it import ANSWERS as MORE
+from skill.conversation.more_of_it import more_of_it
 from skill.conversation.order_gate import Manner, draft_from, draft_of, lines_of, offer
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import ask_which, not_found, refused_quantity, resolve, unknown_move, wishes
+from skill.conversation.wanted import (
+    ask_which,
+    not_found,
+    quantity_in,
+    refused_quantity,
+    resolve,
+    unknown_move,
+    wishes,
+)
 from skill.domain.cart import Cart, CartLine
 from skill.domain.errors import ImpossibleQuantityError, NotFoundError, QuantityLimitError, TooManyLinesError
 from skill.domain.quote import Quote, QuoteSource
@@ -30,6 +40,8 @@ def handle(scene: Scene) -> Move:
     if refused := refused_quantity(scene):
         return refused
     named = wishes(scene)
+    if not named and (packs := quantity_in(scene)):
+        return more_of_it(scene, packs, PURPOSE, add)
     if not named:
         return Move(Reply(asks=Say("add_to_cart-what")), Ask("open"))
     found = resolve(scene, named)
@@ -112,5 +124,5 @@ INTENT = Intent(
     "AddToCartIntent",
     handle,
     NINE_SLOTS,
-    {FEWER_IN_CART: Answers(_add_fewer, decline), LAY_IN_CART: Answers(_lay, decline)},
+    {FEWER_IN_CART: Answers(_add_fewer, decline), LAY_IN_CART: Answers(_lay, decline), **MORE},
 )

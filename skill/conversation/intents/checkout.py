@@ -8,6 +8,7 @@ from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Answers, Intent
 from skill.conversation.order_gate import Manner, ask_again, offer, sold_by_voice
 from skill.conversation.scene import Move, Scene
+from skill.conversation.taken_back import taken_back
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say
 from skill.services.quote_products import Draft
@@ -32,4 +33,9 @@ def handle(scene: Scene) -> Move:
     return offer(scene, Draft(sold, QuoteSource.CART), Manner(lead=lead))
 
 
-INTENT = Intent("CheckoutIntent", handle, answers={TO_TILL: Answers(handle, decline)})
+def _leave(scene: Scene) -> Move:
+    """Take a no to the till; "doch nicht" means what was put in or taken out last."""
+    return taken_back(scene) or decline(scene)
+
+
+INTENT = Intent("CheckoutIntent", handle, answers={TO_TILL: Answers(handle, _leave)})
