@@ -4,67 +4,120 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import islice
+from typing import Protocol
 
+__all__ = ["LARGEST_SIZE", "GramIndex", "Postings", "grams", "nearest"]
+
+LARGEST_SIZE = 255
+"""What an entry's size counts at most: one byte holds it."""
 _LETTERS = 3
 _SOUNDS = 4
+_SHORT_WORD = 3
 _MOST_POSTINGS = 15_000
 _FEWEST_GRAMS = 8
+_MOST_NAMING = 4_000
+_FEWEST_NAMING = 4
+_MOST_EVER = 100_000
+_ROOM = 3
 
 
 def grams(words: tuple[str, ...], sound: str) -> set[str]:
-    """Return what an entry is found by: three letters in a row across word limits, word starts, four sounds in a row."""
+    """Return what an entry is found by; nothing where there are neither words nor sounds.
+
+    Three letters in a row across word limits, word starts, whole short words, four sounds in a row.
+    """
     joined = "".join(words)
-    found = {joined[at : at + _LETTERS] for at in range(max(1, len(joined) - _LETTERS + 1))}
-    found.update(f"^{word[:2]}" for word in words)
-    found.update(f"#{sound[at : at + _SOUNDS]}" for at in range(max(1, len(sound) - _SOUNDS + 1)))
+    found = {f"^{word[:2]}" for word in words} | {f"={word}" for word in words if len(word) <= _SHORT_WORD}
+    if joined:
+        found.update(joined[at : at + _LETTERS] for at in range(max(1, len(joined) - _LETTERS + 1)))
+    if sound:
+        found.update(f"#{sound[at : at + _SOUNDS]}" for at in range(max(1, len(sound) - _SOUNDS + 1)))
     return found
 
 
-class GramIndex:
-    """Keep for every gram the numbers of the entries that have it."""
+class Postings(Protocol):
+    """Say which entries have which gram, wherever that is kept; entries are numbered from 0."""
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self._postings: dict[str, array[int]] = {}
-        self._sizes = array("I")
+    def counts(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """Return of each of the `wanted` grams that any entry has, how many have it."""
 
-    def add(self, found: Iterable[str]) -> int:
-        """Add the next entry by its distinct grams and return its number, counted from 0."""
-        number = len(self._sizes)
-        size = 0
-        for size, gram in enumerate(found, start=1):  # noqa: B007 - the last position is the count
-            posting = self._postings.get(gram)
-            if posting is None:
-                posting = self._postings[gram] = array("I")
-            posting.append(number)
-        self._sizes.append(size)
-        return number
+    def numbers(self, gram: str) -> Iterable[int]:
+        """Return the numbers of the entries that have a gram, rising."""
 
-    def nearest(self, wanted: Iterable[str], limit: int) -> list[int]:
-        """Return the numbers of the entries that share most grams, the shorter entry first among equals.
-
-        Rare grams are read first; very frequent ones are left out once enough has been read.
-        """
-        postings = sorted((self._postings[gram] for gram in wanted if gram in self._postings), key=len)
-        shared: Counter[int] = Counter()
-        read = 0
-        for used, posting in enumerate(postings):
-            if used >= _FEWEST_GRAMS and read + len(posting) > _MOST_POSTINGS:
-                break
-            shared.update(posting)
-            read += len(posting)
-        least = _cut(Counter(shared.values()), limit)
-        found = [number for number, count in shared.items() if count >= least]
-        found.sort(key=lambda number: (-shared[number], self._sizes[number]))
-        return found[:limit]
+    def sizes(self) -> Sequence[int]:
+        """Return of every entry how many grams one of its names has on average, 255 at most."""
 
 
-def _cut(frequency: Counter[int], limit: int) -> int:
-    """Return the lowest number of shared grams that the best `limit` entries have: few are worth sorting."""
+def nearest(postings: Postings, wanted: Collection[str], limit: int) -> list[int]:
+    """Return the numbers of the entries most like a query: twice the shared grams by all of both (Dice), then by number.
+
+    The rarest grams name the candidates, more frequent ones only tell them apart, and very frequent ones are left
+    out. However many names are alike, no more than 100,000 numbers are read.
+    """
+    shared: Counter[int] = Counter()
+    for gram, room, naming in _read_in_order(postings.counts(wanted)):
+        numbers = islice(postings.numbers(gram), room)
+        shared.update(numbers if naming else shared.keys() & numbers)
+    least = _cut(Counter(shared.values()), limit * _ROOM)
+    sizes, own = postings.sizes(), len(wanted)
+    near = ((-count / (own + sizes[number]), number) for number, count in shared.items() if count >= least)
+    return [number for _, number in nsmallest(limit, near)]
+
+
+def _read_in_order(counts: Mapping[str, int]) -> Iterator[tuple[str, int, bool]]:
+    """Yield the grams worth reading, the rarest first: how many numbers there is room for, and whether they name candidates."""
+    read = 0
+    for used, (count, gram) in enumerate(sorted((count, gram) for gram, count in counts.items())):
+        if read >= _MOST_EVER or (used >= _FEWEST_GRAMS and read + count > _MOST_POSTINGS):
+            return
+        yield gram, _MOST_EVER - read, used < _FEWEST_NAMING or read + count <= _MOST_NAMING
+        read += count
+
+
+def _cut(frequency: Counter[int], least: int) -> int:
+    """Return the lowest number of shared grams that the best entries have, at least so many: few are worth ranking."""
     reached = 0
     for count in sorted(frequency, reverse=True):
         reached += frequency[count]
-        if reached >= limit:
+        if reached >= least:
             return count
     return 0
+
+
+class GramIndex:
+    """Keep postings in memory."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.postings: dict[str, array[int]] = {}
+        self._sizes = bytearray()
+
+    def add(self, names: Sequence[Collection[str]]) -> int:
+        """Add the next entry by the grams of each of its names and return its number."""
+        number = len(self._sizes)
+        for gram in set().union(*names):
+            posting = self.postings.get(gram)
+            if posting is None:
+                posting = self.postings[gram] = array("I")
+            posting.append(number)
+        self._sizes.append(min(LARGEST_SIZE, -(-sum(map(len, names)) // max(1, len(names)))))
+        return number
+
+    def counts(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """Return how many entries have each gram."""
+        return {gram: len(self.postings[gram]) for gram in wanted if gram in self.postings}
+
+    def numbers(self, gram: str) -> Iterable[int]:
+        """Return the entries that have a gram."""
+        return self.postings[gram]
+
+    def sizes(self) -> Sequence[int]:
+        """Return the sizes of all entries."""
+        return self._sizes
+
+    def nearest(self, wanted: Collection[str], limit: int) -> list[int]:
+        """Return the numbers of the entries most like a query."""
+        return nearest(self, wanted, limit)

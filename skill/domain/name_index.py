@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from skill.domain.gram_index import GramIndex, grams
 from skill.domain.match import Entry
-from skill.domain.name_score import Names
+from skill.domain.names import Names, ReadName, read_name
 from skill.domain.spoken_form import SpokenForm, spoken_form
 
-__all__ = ["IndexedName", "MemoryNameIndex", "NameIndex", "grams_of", "merged"]
+__all__ = [
+    "MOST_TWINS",
+    "IndexedName",
+    "MemoryNameIndex",
+    "NameIndex",
+    "ReadEntry",
+    "grams_of",
+    "language_code",
+    "read_entries",
+]
+
+MOST_TWINS = 50
+"""How many SKUs of the same names are told at most: more cannot be offered as a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,8 @@ class IndexedName:
     """Carry one product as an index hands it out.
 
     `called` is the spoken form's key of what the shop calls it aloud; `group_size` counts the variants of its group,
-    itself included; `twins` are all SKUs with exactly the same names, itself included, in the catalogue's order.
+    itself included; `twins` are the SKUs with exactly the same names in the catalogue's order, itself included: the
+    first fifty, where there are more.
     """
 
     entry: Entry
@@ -47,21 +60,39 @@ class NameIndex(Protocol):
         """Return the products of these SKUs in this order; unknown ones are left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """Carry an entry whose names have been read, each form once; a name of marks only is no name and is left out."""
+
+    entry: Entry
+    names: tuple[ReadName, ...]
+    called: str
+    group_size: int
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return what two entries share that cannot be told apart by name."""
+        return frozenset(name.form.key for name in self.names)
+
+    @property
+    def grams(self) -> list[set[str]]:
+        """Return what each name is found by."""
+        return [grams_of(name.form, name.sound) for name in self.names]
+
+
 class MemoryNameIndex:
     """Index the names in memory: made in milliseconds for a small shop, in seconds for 50,000 names."""
 
     def __init__(self, entries: Iterable[Entry], language: str) -> None:
         """Read all names; entries of one SKU count as one with all their names."""
-        self._language = "en" if language.lower().startswith("en") else "de"
+        self._language = language_code(language)
         self._grams = GramIndex()
-        self._entries: list[Entry] = []
+        self._read: list[ReadEntry] = []
         self._names: list[Names] = []
-        self._called: list[str] = []
         self._number: dict[str, int] = {}
         self._twins: dict[frozenset[str], list[str]] = {}
-        self._group_sizes: Counter[str] = Counter()
-        for entry in merged(entries):
-            self._add(entry)
+        for read in read_entries(entries, language):
+            self._add(read)
 
     @property
     def language(self) -> str:
@@ -70,7 +101,7 @@ class MemoryNameIndex:
 
     def __len__(self) -> int:
         """Return how many products there are."""
-        return len(self._entries)
+        return len(self._read)
 
     def nearest(self, wanted: Collection[str], limit: int) -> Sequence[IndexedName]:
         """Return the products that share most of the `wanted` grams."""
@@ -81,24 +112,36 @@ class MemoryNameIndex:
         return [self._indexed(self._number[sku]) for sku in skus if sku in self._number]
 
     def _indexed(self, number: int) -> IndexedName:
-        entry, names = self._entries[number], self._names[number]
-        group_size = self._group_sizes[entry.group or entry.sku]
-        return IndexedName(entry, names, self._called[number], group_size, tuple(self._twins[names.keys]))
+        read, names = self._read[number], self._names[number]
+        return IndexedName(read.entry, names, read.called, read.group_size, tuple(self._twins[names.keys]))
 
-    def _add(self, entry: Entry) -> None:
-        names = Names(entry.names, self._language)
-        found: set[str] = set()
-        for form, code in zip(names.forms, names.sounds, strict=True):
-            found |= grams_of(form, code)
-        self._number[entry.sku] = self._grams.add(found)
-        self._entries.append(entry)
+    def _add(self, read: ReadEntry) -> None:
+        names = Names.of(read.names, self._language)
+        self._number[read.entry.sku] = self._grams.add(read.grams)
+        self._read.append(read)
         self._names.append(names)
-        self._called.append(spoken_form(entry.spoken, self._language).key if entry.spoken else "")
-        self._group_sizes[entry.group or entry.sku] += 1
-        self._twins.setdefault(names.keys, []).append(entry.sku)
+        twins = self._twins.setdefault(names.keys, [])
+        if len(twins) < MOST_TWINS:
+            twins.append(read.entry.sku)
 
 
-def merged(entries: Iterable[Entry]) -> list[Entry]:
+def read_entries(entries: Iterable[Entry], language: str) -> Iterator[ReadEntry]:
+    """Yield one read entry for each SKU, in the catalogue's order."""
+    code, products = language_code(language), _merged(entries)
+    sizes = Counter(entry.group for entry in products)
+    for entry in products:
+        read = {one.form.key: one for one in (read_name(name, code) for name in entry.names)}
+        read.pop("", None)
+        called = spoken_form(entry.spoken, code).key if entry.spoken else ""
+        yield ReadEntry(entry, tuple(read.values()), called, sizes[entry.group] if entry.group else 1)
+
+
+def language_code(language: str) -> str:
+    """Return `de` or `en` for a language or locale."""
+    return "en" if language.lower().startswith("en") else "de"
+
+
+def _merged(entries: Iterable[Entry]) -> list[Entry]:
     """Return one entry for each SKU, with the names of all."""
     named: dict[str, Entry] = {}
     for entry in entries:
@@ -108,5 +151,5 @@ def merged(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def grams_of(form: SpokenForm, code: str) -> set[str]:
-    """Return what a name, or a query, with its sound `code` is found by; figures alone where there are no words."""
-    return grams(form.words or tuple(fact.value for fact in form.facts), code)
+    """Return what a name, or a query, with its sound `code` is found by: letters, sounds, and each figure whole."""
+    return grams(form.words, code) | {f"@{fact.value}" for fact in form.facts}

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from threading import Lock
 
 from skill.domain.devices import DeviceIndex
+from skill.domain.match import Entry
 from skill.domain.matching import ProductIndex
+from skill.domain.name_index import MemoryNameIndex, NameIndex
 from skill.domain.product import Product
-from skill.domain.product_names import product_entry, product_index
+from skill.domain.product_names import product_entry
 from skill.domain.spoken_form import spoken_form
+from skill.services.name_indexes import NameIndexes, NoNameIndexes, open_index
 from skill.services.records.merchants import StoredCatalogue, read_catalogue
 from skill.services.table import Table
 
 _KEPT_VERSIONS = 4
 _LEAST_BRAND = 4
 
+ReadNames = Callable[[Sequence[Entry], str], NameIndex]
+
 
 class Catalogue:
     """Answer by SKU and by spoken name for one version of a merchant's catalogue."""
 
-    def __init__(self, stored: StoredCatalogue) -> None:
-        """Hold products by SKU, in the catalogue's order; `retired` are sold no longer, but have their names."""
+    def __init__(self, stored: StoredCatalogue, read_names: ReadNames | None = None) -> None:
+        """Hold products by SKU, in the catalogue's order; `retired` are sold no longer, but have their names.
+
+        `read_names` makes an index of entries in a language; without it they are read into memory.
+        """
         self.products: Mapping[str, Product] = {product.sku: product for product in stored.on_sale}
         self.retired: Mapping[str, Product] = {product.sku: product for product in stored.retired}
         self._indexes: dict[str, ProductIndex] = {}
+        self._read_names = read_names or MemoryNameIndex
 
     def index(self, language: str) -> ProductIndex:
-        """Return the matching index of one language, built at its first use."""
+        """Return the matching index of one language, opened at its first use."""
         if language not in self._indexes:
-            self._indexes[language] = product_index(self.products.values(), language)
+            self._indexes[language] = ProductIndex(self._read_names(self.entries(language), language))
         return self._indexes[language]
+
+    def entries(self, language: str) -> list[Entry]:
+        """Return what an index of one language is made of."""
+        return [product_entry(product, language) for product in self.products.values()]
 
     @cached_property
     def devices(self) -> DeviceIndex:
@@ -70,9 +83,10 @@ class Catalogue:
 class Catalogues:
     """Load catalogues once per version and share them between turns and threads."""
 
-    def __init__(self, table: Table) -> None:
-        """Read from this table on demand."""
+    def __init__(self, table: Table, indexes: NameIndexes | None = None) -> None:
+        """Read from this table on demand; `indexes` keep the names of large catalogues, each version's beside it."""
         self._table = table
+        self._indexes = indexes or NoNameIndexes()
         self._loaded: dict[tuple[str, int], Catalogue] = {}
         self._lock = Lock()
 
@@ -83,5 +97,9 @@ class Catalogues:
             if key not in self._loaded:
                 while len(self._loaded) >= _KEPT_VERSIONS:
                     self._loaded.pop(next(iter(self._loaded)))
-                self._loaded[key] = Catalogue(read_catalogue(self._table, merchant_id, version))
+                stored = read_catalogue(self._table, merchant_id, version)
+                self._loaded[key] = Catalogue(stored, partial(self._open_index, merchant_id, version))
             return self._loaded[key]
+
+    def _open_index(self, merchant_id: str, version: int, entries: Sequence[Entry], language: str) -> NameIndex:
+        return open_index(self._indexes, merchant_id, version, entries, language)
