@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skill.domain.spoken_words import UNITS
+from skill.domain.spoken_units import UNITS
 
 _COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("stück", "stücke", "stueck", "piece", "pieces", "count"), "piece"),

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from skill.domain.spoken_amounts import amount_at, and_a_part
 from skill.domain.spoken_numbers import digits
-from skill.domain.spoken_words import LETTER_SIZES, UNITS, Vocabulary, vocabulary
+from skill.domain.spoken_signs import said
+from skill.domain.spoken_units import UNITS
+from skill.domain.spoken_words import LETTER_SIZES, Vocabulary, vocabulary
 
 __all__ = ["Fact", "SpokenForm", "fold", "spoken_form", "stem"]
 
@@ -20,7 +23,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|%|[^\W\d_]+")
 _PACK_OF = re.compile(r"(?<=\d)-?er(?=pack|\b)")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "œ": "oe", "æ": "ae", "ß": "ss"})
 _SILENT = str.maketrans("", "", "'’`´®™©")
-_LONGEST_SIZE = 2
+_LONGEST_SIZE = 4
+_LONGEST_PHRASE = 3
 _SHORTEST_STEM = 4
 _LONGEST_TEXT = 400
 
@@ -85,9 +89,25 @@ def spoken_form(text: str, language: str) -> SpokenForm:
 @lru_cache(maxsize=4096)
 def _read(text: str, code: str) -> SpokenForm:
     # Products of one shelf share most synonyms: each is read once.
-    tokens = _TOKEN.findall(_PACK_OF.sub(" er ", fold(digits(text.lower().replace("-", " "), code), code)))
+    plain = said(text.lower(), code).replace("-", " ")
+    tokens = _TOKEN.findall(_PACK_OF.sub(" er ", fold(digits(plain, code), code)))
     language = vocabulary(code)
-    return _Reader([language.respelled.get(token, token) for token in tokens], language).read()
+    respelled = [language.respelled.get(token, token) for token in tokens]
+    return _Reader(_rephrased(respelled, language), language).read()
+
+
+def _rephrased(tokens: list[str], language: Vocabulary) -> list[str]:
+    """Return the tokens with each phrase of several words in place of what stands for it."""
+    if language.leads.isdisjoint(tokens):
+        return tokens
+    meant: list[str] = []
+    at = 0
+    while at < len(tokens):
+        ends = (at + 1 + more for more in range(_LONGEST_PHRASE - 1, -1, -1))
+        end = next((end for end in ends if tuple(tokens[at:end]) in language.phrases), None)
+        meant += language.phrases[tuple(tokens[at:end])] if end else tokens[at : at + 1]
+        at = end or at + 1
+    return meant
 
 
 class _Reader:
@@ -107,7 +127,7 @@ class _Reader:
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
-            if not (self._size(token) or self._figure(token) or self._without(token)):
+            if not (self._plain(token) or self._size(token) or self._figure(token) or self._without(token)):
                 self._word(token)
         return SpokenForm(
             tuple(self.words or self.passed),
@@ -115,6 +135,13 @@ class _Reader:
             tuple(dict.fromkeys(self.refused)),
             empty=not self.words,
         )
+
+    def _plain(self, token: str) -> bool:
+        """Take a word that is none of the language's own: most words of a name are read no further."""
+        if token in self.language.own or token[0].isdigit() or self._next() == self.language.free:
+            return False
+        self.words.append(self._uninflected(token) if self.language.free in token else token)
+        return True
 
     def _state(self, fact: Fact) -> None:
         (self.refused if self.refusing else self.facts).append(fact)
@@ -131,41 +158,47 @@ class _Reader:
         if token not in self.language.sizes or not (_is_number(following) or _is_letter_size(following)):
             return False
         self.at += 1
-        self._state(Fact("size", _plain(following)))
+        size = _plain(Decimal(following.replace(",", "."))) if _is_number(following) else following
+        self._state(Fact("size", size))
         return True
 
     def _figure(self, token: str) -> bool:
-        number = token if _is_number(token) else self._worded(token)
-        if not number:
+        if not (token[0].isdigit() or token in self.language.amounts):
             return False
+        self.at -= 1
+        amount = amount_at(self.tokens, self.at, self.language) or self._bare_measure(token)
+        if amount is None:
+            self.at += 1
+            return False
+        number, self.at = amount
         following = self._next()
         if following in UNITS:
             kind, factor = UNITS[following]
-            self.at += 1
-            self._state(Fact(kind, _plain(number, factor)))
+            number, self.at = and_a_part(self.tokens, self.at + 1, self.language, number)
+            self._state(Fact(kind, _plain(number * factor)))
         elif following in self.language.counters or following in self.language.containers:
             self.at += 1
-            self._counted(number, following)
+            self._counted(_plain(number), following)
         else:
             self._state(Fact("number" if self._started() else "leading", _plain(number)))
         return True
 
+    def _bare_measure(self, token: str) -> tuple[Decimal, int] | None:
+        """Read "kilo äpfel" and "pint of milk" as one of it; elsewhere such a word may be part of a name."""
+        bare = token in self.language.measures and not self._started() and self._next(1).isalpha()
+        return (Decimal(1), self.at) if bare else None
+
     def _counted(self, number: str, unit: str) -> None:
-        if self._started() or unit in {"er", "pack"}:
-            self._state(Fact("count", _plain(number)))
+        if unit == "er" and self._next() in self.language.sizes:
+            self.at += 1
+            self._state(Fact("size", number))
+        elif self._started() or unit in {"er", "pack", "pk"}:
+            self._state(Fact("count", number))
         elif unit not in self.language.containers:
-            self._state(Fact("leading", _plain(number)))
+            self._state(Fact("leading", number))
 
     def _started(self) -> bool:
         return bool(self.words or self.facts)
-
-    def _worded(self, token: str) -> str:
-        """Return the figure of "halber" before a unit and of "ein" before a written-out unit."""
-        if self._next() not in UNITS:
-            return ""
-        if token in self.language.ones:
-            return "1"
-        return self.language.fractions.get(token, "")
 
     def _without(self, token: str) -> bool:
         following = self._next()
@@ -184,21 +217,32 @@ class _Reader:
             self.refusing = True
         elif token in self.language.fillers or token in self.language.containers:
             self.passed.append(token)
+            self._contained(token)
         else:
             self.words.append(token)
 
+    def _uninflected(self, token: str) -> str:
+        """Return "zuckerfrei" for "zuckerfreies"."""
+        stemmed, free, ending = token.rpartition(self.language.free)
+        return stemmed + free if stemmed and ending in self.language.endings else token
+
+    def _contained(self, token: str) -> None:
+        """Read how many a pack holds where its number follows: "a pack of six", "Packung mit 80"."""
+        number = self._next(1)
+        pack = token in self.language.containers and self._next() in self.language.holding
+        if pack and _is_number(number) and self._next(2) not in UNITS:
+            self.at += 2
+            self._state(Fact("count", _plain(Decimal(number.replace(",", ".")))))
+
 
 def _is_number(token: str) -> bool:
-    return token[:1].isdigit()
+    return token[:1].isdecimal()
 
 
 def _is_letter_size(token: str) -> bool:
-    return 0 < len(token) <= _LONGEST_SIZE and token.isalpha() and set(token) <= set("xsml")
+    return 0 < len(token) <= _LONGEST_SIZE and set(token) <= set("xsml")
 
 
-def _plain(number: str, factor: int = 1) -> str:
-    """Write a figure in one way: "0,75" litres as "750", "04" as "4", "3,50" as "3.5"."""
-    if not _is_number(number):
-        return number
-    value = Decimal(number.replace(",", ".")) * factor
-    return f"{value.normalize():f}"
+def _plain(number: Decimal) -> str:
+    """Write a figure in one way: 750.00 as "750", 3.50 as "3.5"."""
+    return f"{number.normalize():f}"
