@@ -15,6 +15,7 @@ from skill.adapters.table.open import open_table
 from skill.channels.mail.letter_writer import letter_writer
 from skill.phrases.phrasebook import Phrasebook
 from skill.services.catalogues import Catalogues
+from skill.services.name_indexes import NameIndexes, NoNameIndexes
 from skill.services.ports import Clock, Ids
 from skill.services.shop import Shop
 from skill.services.table import Table
@@ -37,7 +38,7 @@ def assemble(table: Table, settings: Settings, *, clock: Clock, ids: Ids) -> Sho
         notifier=open_notifications(settings.outlets, table, settings.merchant_id, clock=clock),
         clock=clock,
         ids=ids,
-        catalogues=Catalogues(table),
+        catalogues=Catalogues(table, name_indexes(settings)),
         wording=book.render,
         fetch_pepper=_pepper(settings),
         methods=methods,
@@ -50,6 +51,15 @@ def build_phrasebook(settings: Settings) -> Phrasebook:
     """Return the phrasebook that apologises rather than fails, except at the order gate."""
     del settings
     return Phrasebook(strict=False)
+
+
+def name_indexes(settings: Settings) -> NameIndexes:
+    """Return where the name indexes of large catalogues lie."""
+    if not settings.index_folder:
+        return NoNameIndexes()
+    from skill.adapters.name_index_folder import NameIndexFolder  # noqa: PLC0415 - a shop without any loads none of it
+
+    return NameIndexFolder(Path(settings.index_folder), mends=settings.mends_indexes)
 
 
 def _pepper(settings: Settings) -> Callable[[], bytes]:

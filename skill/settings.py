@@ -23,6 +23,7 @@ DEMO_PEPPER = b"zuruf demo shop: known to everyone, so that the demo needs no se
 LOCAL_STORE = "sqlite:///var/zuruf.sqlite3"
 FORGETFUL_STORE = "memory://"
 LOCAL_SECRETS = Path("var/secrets.json")
+LOCAL_INDEXES = "var/index"
 DEFAULT_PORT = 8080
 _LEAST_PEPPER_BYTES = 32
 _NOBODY_OUTSIDE = Outlets()
@@ -41,7 +42,8 @@ class Settings:
     store that demo mode copies; `now` freezes the clock.
     `public_url` is where customers reach the shop's pages, without a slash at its end. `outlets` name who
     delivers messages. `stripe` is the merchant's account, None for the sandbox; `stripe_webhook_secrets` sign
-    what Stripe sends: two while one replaces the other.
+    what Stripe sends: two while one replaces the other. `index_folder` holds the name indexes of large catalogues,
+    empty for none; `mends_indexes` allows to build one while somebody waits.
     """
 
     store: str
@@ -60,6 +62,8 @@ class Settings:
     stripe_webhook_secrets: tuple[str, ...] = ()
     outlets: Outlets = _NOBODY_OUTSIDE
     pepper_kms: str = ""
+    index_folder: str = ""
+    mends_indexes: bool = False
 
     def frozen_at(self, now: datetime | None) -> Settings:
         """Return the settings with a clock that stands still, or as they are."""
@@ -136,6 +140,8 @@ def _local(given: Mapping[str, str]) -> Settings:
         stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
         now=_moment(given),
         outlets=_outlets(given),
+        index_folder=given.get("ZURUF_INDEX") or ("" if store == FORGETFUL_STORE else LOCAL_INDEXES),
+        mends_indexes=True,
     )
 
 
@@ -166,6 +172,7 @@ def _cloud(given: Mapping[str, str]) -> Settings:
         stripe=_stripe(given),
         stripe_webhook_secrets=_listed(given.get("ZURUF_STRIPE_WEBHOOK_SECRETS", "")),
         outlets=_outlets(given),
+        index_folder=given.get("ZURUF_INDEX", ""),
     )
 
 

@@ -260,3 +260,15 @@ def test_wrong_stripe_settings_are_named(name: str, value: str, complaint: str) 
 def test_encrypted_pepper_stands_for_the_pepper() -> None:
     settings = from_environment({**CLOUD, "ZURUF_PEPPER": "", "ZURUF_PEPPER_KMS": "AAAA"})
     assert (settings.pepper, settings.pepper_kms) == (b"", "AAAA")
+
+
+def test_name_indexes_lie_where_the_settings_say() -> None:
+    assert (from_environment({}, local=True).index_folder, from_environment({}, local=True).mends_indexes) == (
+        "var/index",
+        True,
+    )
+    assert from_environment({"ZURUF_INDEX": "/srv/index"}, local=True).index_folder == "/srv/index"
+    assert from_environment({}, local=True, store="memory://").index_folder == ""
+    cloud = from_environment({**CLOUD, "ZURUF_INDEX": "/opt/index"})
+    assert (cloud.index_folder, cloud.mends_indexes) == ("/opt/index", False)
+    assert from_environment(CLOUD).index_folder == ""

@@ -25,12 +25,13 @@ from skill.adapters.name_index_rows import (
 from skill.domain.gram_index import nearest
 from skill.domain.name_index import IndexedName
 from skill.domain.names import Names
-from skill.services.name_indexes import IndexLabel, UnusableIndexError
+from skill.services.name_indexes import IndexLabel, Progress, UnusableIndexError
 
 __all__ = ["REMEDY", "NameIndexFile"]
 
 REMEDY = "run `zuruf index build`"
 _KEPT = 2_000
+_REPORT_EVERY = 1_000
 
 
 class NameIndexFile:
@@ -79,6 +80,24 @@ class NameIndexFile:
         """Return the products of these SKUs; `UnusableIndexError` where a row is damaged."""
         with self._reading():
             return [indexed for sku in skus for indexed in self._by_sku(sku)]
+
+    def check(self, progress: Progress) -> None:
+        """Read every row once; `UnusableIndexError` says what is damaged. Opening reads the header only."""
+        with self._reading():
+            ((verdict,), *_) = self._ask("PRAGMA integrity_check(1)")
+            if verdict != "ok":
+                raise DamagedRowError(verdict)
+            grams = [gram for (gram,) in self._ask("SELECT gram FROM grams")]
+            total = len(grams) + len(self)
+            for done, gram in enumerate(grams):
+                self.numbers(gram)
+                if done % _REPORT_EVERY == 0:
+                    progress(done, total)
+            for number in range(len(self)):
+                self._by_sku(self._read_product(number).entry.sku)
+                if number % _REPORT_EVERY == 0:
+                    progress(len(grams) + number, total)
+            progress(total, total)
 
     def counts(self, wanted: Collection[str]) -> Mapping[str, int]:
         """Return how many products have each gram."""

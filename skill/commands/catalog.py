@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skill.adapters.files import read_text_file, read_yaml_file
-from skill.bootstrap import build_shop
+from skill.bootstrap import build_shop, name_indexes
+from skill.commands.index import build_indexes
 from skill.domain.errors import InvalidInputError
 from skill.domain.merchant import Merchant
 from skill.services.import_catalog import CatalogChange, compare_catalog, import_catalog, shop_currency
@@ -68,6 +69,7 @@ def run(args: Namespace) -> int:
         return 0
     version = import_catalog(shop, merchant_id, reading.products, merchant=merchant)
     print(f"Version {version} of {merchant_id}'s catalogue is on sale: {len(reading.products)} products.")
+    build_indexes(shop, name_indexes(settings), merchant_id, version)
     return 0
 
 
