@@ -219,7 +219,11 @@ def _by_place(scene: Scene, options: Sequence[Goods]) -> Goods | None:
 
 
 def _by_day(scene: Scene, options: Sequence[Goods]) -> Goods | None:
-    """Return the goods ordered on the one day of the month that was typed."""
-    said = {int(number) for number in _DAY_OF_MONTH.findall(scene.turn.heard.text or "")}
+    """Return the goods ordered on the one day of the month that was said or typed."""
+    heard = scene.turn.slots.get("day")
+    said = {
+        int(number)
+        for number in _DAY_OF_MONTH.findall(" ".join((*(heard.ids if heard else ()), scene.turn.heard.text or "")))
+    }
     hits = [goods for goods in options if placed_on(scene, goods.order).day in said]
     return hits[0] if len(hits) == 1 else None

@@ -28,6 +28,8 @@ class SlotKind(StrEnum):
     REMEDY = "REMEDY"
     GIVING_BACK = "GIVING_BACK"
     TOPIC = "TOPIC"
+    MONTH = "MONTH"
+    DAY = "DAY"
 
 
 Handler = Callable[["Scene"], "Move"]

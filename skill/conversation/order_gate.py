@@ -29,8 +29,7 @@ from skill.services.table import Value
 
 DUPLICATE = "duplicate"
 READ_AGAIN = "read_again"
-_LONGEST_NAME, _COUNTING_WORDS = {"de": 8, "en": 7}, 3
-"""How many words leave room for "wie zuletzt" and the longer "same as last time" among forty."""
+_LONGEST_NAME, _COUNTING_WORDS = 8, 3
 _IN_FULL = 3
 """How many products are named with their size before a list is too long to be heard."""
 
@@ -125,7 +124,7 @@ def _quote(scene: Scene, draft: Draft) -> Quote:
 def ask_consent(scene: Scene, quote: Quote, manner: Manner = PLAIN) -> Move:
     """Say the summary and ask for consent; reprompt and repetition say both again."""
     lines = lines_of(scene, draft_of(quote).lines)
-    values = _values(scene, quote, lines)
+    values = _values(scene, quote, lines, manner.opening)
     if manner.street:
         values["place"] = "street"
     summary = Say("order_gate-summary", {**values, "opening": manner.opening})
@@ -156,7 +155,7 @@ def ask_again(scene: Scene, *lead: Say, opening: str = "so", street: bool = Fals
     return offer(scene, draft_of(quote), Manner(lead, opening, warned=True, street=street))
 
 
-def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, SpokenValue]:
+def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...], opening: str) -> dict[str, SpokenValue]:
     address = scene.customer.addresses[0]
     at_home = bool(scene.orders) and len(scene.customer.addresses) == 1
     exempt = tuple(line.product.noun for line in lines if line.product.withdrawal is not Withdrawal.FULL)
@@ -165,7 +164,7 @@ def _values(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> dict[str, Sp
     return {
         "seller": quote.seller,
         "lines": lines,
-        "familiar": "yes" if scene.is_as_last_time(quote.skus) and _has_room(scene, quote, lines) else "no",
+        "familiar": "yes" if scene.is_as_last_time(quote.skus) and _has_room(scene, quote, lines, opening) else "no",
         "many": "yes" if len(lines) > _IN_FULL else "no",
         "day": quote.delivery_day,
         "place": "home" if at_home else "street",
@@ -198,15 +197,12 @@ def _payment(scene: Scene, quote: Quote) -> dict[str, SpokenValue]:
     }
 
 
-def _has_room(scene: Scene, quote: Quote, lines: tuple[Line, ...]) -> bool:
+def _has_room(scene: Scene, quote: Quote, lines: tuple[Line, ...], opening: str) -> bool:
     """Tell whether "wie zuletzt" may follow: of one product, not from the cart, and not behind a name that is long."""
     if len(lines) != 1 or quote.source is QuoteSource.CART:
         return False
-    language = scene.turn.language
-    words = len(lines[0].product.spoken.in_language(language).split())
-    return (
-        words + (_COUNTING_WORDS if lines[0].quantity > 1 else 0) <= _LONGEST_NAME["en" if language == "en" else "de"]
-    )
+    words = len(lines[0].product.spoken.in_language(scene.turn.language).split()) + (opening == "then")
+    return words + (_COUNTING_WORDS if lines[0].quantity > 1 else 0) <= _LONGEST_NAME
 
 
 def _card_body(quote: Quote, lines: tuple[Line, ...], values: dict[str, SpokenValue]) -> tuple[Say, ...]:

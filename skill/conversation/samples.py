@@ -26,6 +26,8 @@ KINDS: Mapping[str, SlotKind] = {
     "remedy": SlotKind.REMEDY,
     "giving_back": SlotKind.GIVING_BACK,
     "topic": SlotKind.TOPIC,
+    "month": SlotKind.MONTH,
+    "day": SlotKind.DAY,
 }
 """A slot's name tells its kind; `_two`, `_three` and `_four` count. A contract test holds it to the intent modules."""
 

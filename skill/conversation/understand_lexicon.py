@@ -216,14 +216,14 @@ class Lexicon:
 
 _CLOSED = (
     *(SlotKind.UNIT, SlotKind.ORDINAL, SlotKind.ATTRIBUTE, SlotKind.ASPECT, SlotKind.CONSENT, SlotKind.PAYMENT),
-    *(SlotKind.FAULT, SlotKind.REMEDY, SlotKind.GIVING_BACK, SlotKind.TOPIC),
+    *(SlotKind.FAULT, SlotKind.REMEDY, SlotKind.GIVING_BACK, SlotKind.TOPIC, SlotKind.MONTH, SlotKind.DAY),
 )
 
 
 def _phrases(samples: Samples, kind: SlotKind) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Index a closed type by the first word of its values."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for value in samples.types[kind.value]:
+    for value in samples.types.get(kind.value, ()):
         for words in value.words:
             phrase = tuple(tokens_of(words))
             index.setdefault(phrase[0], []).append((phrase, value.id))

@@ -189,6 +189,8 @@ INTENT = Intent(
         "product": SlotKind.PRODUCT,
         "quantity": SlotKind.QUANTITY,
         "rejected": SlotKind.ATTRIBUTE,
+        "day": SlotKind.DAY,
+        "month": SlotKind.MONTH,
     },
     {CHOOSE: Answers(_yes, _no)},
 )

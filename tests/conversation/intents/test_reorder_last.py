@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from skill.conversation.turn import SlotValue
 from skill.domain.cases import CaseKind, Remedy
 from skill.domain.money import Money
 from skill.services.import_catalog import import_catalog
@@ -81,3 +83,67 @@ def test_free_replacement_is_not_the_last_order(stage: Stage) -> None:
     assert stage.orders[0].replaces
     stage.say("ReorderLastIntent")
     assert stage.value("lines") == last
+
+
+def then(month: str = "", day: str = "") -> dict[str, SlotValue]:
+    return {name: SlotValue(key, (key,)) for name, key in (("month", month), ("day", day)) if key}
+
+
+def test_order_of_a_day_is_quoted_again(stage: Stage) -> None:
+    assert stage.hears("ReorderLastIntent", **then("3", "2")) == GATE
+    assert quoted(stage) == {"gillette-fusion5-klingen-8": 1, "elmex-zahnpasta-75ml": 2}
+
+
+def test_several_orders_of_a_month_are_asked_about(stage: Stage) -> None:
+    assert stage.hears("ReorderLastIntent", **then("3")) == ("reorder_last-which",)
+    assert stage.value("dates") == (date(2026, 3, 30), date(2026, 3, 22), date(2026, 3, 9))
+    assert stage.hears("ChooseOptionIntent", ordinal="die zweite") == GATE
+    assert quoted(stage) == {"lavazza-bohnen-1kg": 1, "dolce-gusto-cappuccino-30": 1}
+
+
+def test_day_tells_which_order_of_the_month(stage: Stage) -> None:
+    stage.say("ReorderLastIntent", **then("3"))
+    assert stage.hears("ReorderLastIntent", **then(day="22")) == GATE
+    assert quoted(stage) == {"lavazza-bohnen-1kg": 1, "dolce-gusto-cappuccino-30": 1}
+
+
+def test_goods_tell_which_order_of_the_month(stage: Stage) -> None:
+    stage.say("ReorderLastIntent", **then("3"))
+    assert stage.hears("ReorderProductIntent", product="die rasierklingen") == GATE
+    assert quoted(stage) == {"gillette-fusion5-klingen-8": 1, "elmex-zahnpasta-75ml": 2}
+
+
+def test_goods_of_no_such_order_are_asked_again(stage: Stage) -> None:
+    stage.say("ReorderLastIntent", **then("3"))
+    assert stage.hears("ReorderProductIntent", product="windeln")[0] == "choose_option-not_among"
+    assert stage.asked == "reorder_which"
+    stage.yes()
+    assert stage.asked == "reorder_which"
+    stage.no()
+    assert stage.said == ("order_gate-declined",)
+
+
+def test_month_without_an_order_says_so(stage: Stage) -> None:
+    stage.as_customer(MEHMET)
+    assert stage.hears("ReorderLastIntent", **then("2", "30")) == (
+        "reorder_last-none_then",
+        "launch-what_do_you_need",
+    )
+    assert stage.dialog.quote is None
+
+
+def test_open_offer_survives_a_time_without_orders(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("ReorderLastIntent", **then("8", "5")) == (
+        "reorder_last-none_then",
+        "order_gate-not_ordered_yet",
+        "order_gate-resume_question",
+    )
+
+
+def test_first_of_one_day_is_the_earlier(stage: Stage) -> None:
+    assert stage.hears("ReorderLastIntent", **then("11", "16")) == ("reorder_last-which_place",)
+    placed = sorted(order.placed_at for order in stage.orders if order.placed_at.date() == date(2026, 11, 16))
+    first = next(order for order in stage.orders if order.placed_at == placed[0])
+    stage.say("ChooseOptionIntent", ordinal="die erste")
+    assert quoted(stage) == {line.sku: line.remaining for line in first.lines}
