@@ -6,18 +6,31 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from bench.chart import Axes, line_chart
 from bench.index_curve import Point, Task, measure
-from bench.matching_catalog import default_catalog
+from bench.index_engines import compare_engines, describe_engines
+from bench.matching_catalog import Source, default_catalog, load_catalog
 from bench.report import DOCS, UNDERSTANDING, describe_machine, write_section
 
 SIZES = "1000,10000,55000,100000,300000,1000000"
-QUESTIONS = 400
+QUESTIONS = 300
 TITLE = "The name index, to a million names"
 PICTURES = DOCS / "pictures"
+SEED = 20261123
 _MOST_MS, _MOST_MB = 10, 100
+_MOST_COMPARED = 55_265
+_PICTURES = """\
+![Milliseconds per question, from a thousand names to a million](pictures/index-time.svg)
+
+![Megabytes in memory and on disk, from a thousand names to a million](pictures/index-memory.svg)
+"""
+_ENGINES = """\
+### Which engine names the candidates
+
+Each names fifty for the same spoilt names of the catalogue, from files of its own; times without ranking them.
+"""
 _HELP = """\
 Names are the catalogue's, and then as many recombined from their words as a size needs. Each size is built in one
 process and asked in a fresh one; half of the questions are spoilt easily, half badly (bench/speech_errors.py).
@@ -52,16 +65,24 @@ def read_arguments(arguments: Sequence[str] | None = None) -> Namespace:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print, and write the section and its pictures of a whole run."""
     args = read_arguments(arguments)
-    points = []
+    points, engines = [], []
     with TemporaryDirectory() as folder:
-        for size in sorted({int(size) for size in args.sizes.split(",")}):
+        for size in sorted({min(size, _MOST_COMPARED) for size in _sizes(args)}):
+            print(f"{size:,} names, by every engine", file=sys.stderr, flush=True)
+            trial = Source(load_catalog(args.catalog, args.language), args.language, SEED).draw(size, args.questions)
+            engines += compare_engines(trial, args.language, Path(mkdtemp(dir=folder)))
+        for size in _sizes(args):
             print(f"{size:,} names", file=sys.stderr, flush=True)
             points.append(measure(Task(args.catalog, args.language, size, args.questions, Path(folder))))
-    text = f"{_introduction(args)}\n{describe(points)}"
+    text = f"{_introduction(args)}\n{describe(points)}\n{_PICTURES}\n{_ENGINES}\n{describe_engines(engines)}"
     if args.report:
         draw(points, PICTURES)
-        write_section(TITLE, f"{text}\n{_pictures()}", page=UNDERSTANDING)
+        write_section(TITLE, text, page=UNDERSTANDING)
     print(text)
+
+
+def _sizes(args: Namespace) -> list[int]:
+    return sorted({int(size) for size in args.sizes.split(",")})
 
 
 def describe(points: Sequence[Point]) -> str:
@@ -112,13 +133,6 @@ def _introduction(args: Namespace) -> str:
         "Times are of the processor, opening by the clock. *Memory* is what a fresh process grew by opening the file and"
         f" matching all questions.\nGoals at 53,000 names: opened in 20 ms, whole match p99 {_MOST_MS} ms, memory"
         f" {_MOST_MB} MB. Why this engine: `docs/adr/0018-names-lie-in-an-index-file.md`.\n"
-    )
-
-
-def _pictures() -> str:
-    return (
-        "![Milliseconds per question, from a thousand names to a million](pictures/index-time.svg)\n\n"
-        "![Megabytes in memory and on disk, from a thousand names to a million](pictures/index-memory.svg)\n"
     )
 
 
