@@ -74,9 +74,11 @@ def fold(text: str, language: str) -> str:
 
 
 def stem(word: str, language: str) -> str:
-    """Cut the ending that plural, case and gender put on a word; at least four letters stay."""
-    for ending in vocabulary(language).endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and not word.endswith("ss"):
+    """Cut the ending that plural, case and gender put on a word; at least four letters stay, three of an English plural."""
+    words = vocabulary(language)
+    for ending in words.endings:
+        least = words.shortest_plural if ending == "s" else _SHORTEST_STEM
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word
 

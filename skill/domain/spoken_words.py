@@ -20,7 +20,8 @@ class Vocabulary:
     `containers` name a pack of anything; `counters` follow a number of pieces; `ones` count one
     before a unit only; `sizes` announce a size; `measures` count one without an article;
     `holding` stands between a pack and how many it holds; `without` and `free` turn "ohne Zucker" and
-    "zuckerfrei" into one word; `refusals` turn the next figure down; `endings` are cut off in this order by `stem`.
+    "zuckerfrei" into one word; `refusals` turn the next figure down; `endings` are cut off in this order by `stem`, an "s"
+    where `shortest_plural` letters stay.
     """
 
     respelled: Mapping[str, str]
@@ -37,6 +38,7 @@ class Vocabulary:
     holding: frozenset[str]
     free: str
     endings: tuple[str, ...]
+    shortest_plural: int
     leads: frozenset[str] = field(init=False)
     amounts: frozenset[str] = field(init=False)
     own: frozenset[str] = field(init=False)
@@ -119,6 +121,7 @@ GERMAN = Vocabulary(
     holding=frozenset({"mit", "a", "zu", "je"}),
     free="frei",
     endings=("en", "er", "es", "em", "e", "n", "s"),
+    shortest_plural=4,
 )
 
 ENGLISH = Vocabulary(
@@ -180,6 +183,7 @@ ENGLISH = Vocabulary(
     holding=frozenset({"of"}),
     free="free",
     endings=("ies", "es", "s", "y"),
+    shortest_plural=3,
 )
 
 
