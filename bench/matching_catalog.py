@@ -70,7 +70,7 @@ class Source:
 
     entries: Sequence[Entry]
     language: str
-    seed: int
+    seed: int | str
 
     def draw(self, size: int, queries: int) -> Trial:
         """Draw `size` products and spoil the names of some, half of them easily and half of them badly."""

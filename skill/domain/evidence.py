@@ -20,6 +20,7 @@ from skill.domain.names import Names
 __all__ = ["WEIGHTS", "Evidence", "Weights", "chances", "weigh"]
 
 _IN_LONGER = 0.97
+_FOLDED_IN_LONGER = 0.92
 _FEWEST_IN_LONGER = 3
 
 
@@ -27,13 +28,14 @@ _FEWEST_IN_LONGER = 3
 class Evidence:
     """State what of a query is found in a product's names.
 
-    `whole`, `folded` and `cover` are 0 to 1: how alike the best name is by letters and sounds, in folded spelling,
-    and which share of the query's words any name has. Figures are counted. `letters` is the logarithm of how many
-    letters the query has: the longer, the less a likeness comes by chance.
+    All but the figures, which are counted, is from 0 to 1. `whole` says how alike query and best name are by letters
+    and sounds, as a share of what their lengths allow; `length` is that: 1 for equal lengths. `cover` is the share of
+    the query's words, in folded spelling, that any name has. `letters` is the logarithm of how many letters the query
+    has: the longer, the less a likeness comes by chance.
     """
 
     whole: float
-    folded: float
+    length: float
     cover: float
     confirmed: int
     unconfirmed: int
@@ -42,15 +44,8 @@ class Evidence:
     def terms(self) -> tuple[float, ...]:
         """Return what the weights are multiplied with, in their order."""
         long = self.letters
-        return (
-            self.whole**2 * long,
-            self.folded**2 * long,
-            self.cover**2 * long,
-            float(self.confirmed),
-            float(self.unconfirmed),
-            long,
-            1.0,
-        )
+        alike = (self.whole**2 * long, self.length**2 * long, self.cover**2 * long)
+        return (*alike, float(self.confirmed), float(self.unconfirmed), long, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class Weights:
     """Carry what each term of the evidence counts, in natural logarithms of odds against "none of these"."""
 
     whole: float
-    folded: float
+    length: float
     cover: float
     confirmed: float
     unconfirmed: float
@@ -67,40 +62,48 @@ class Weights:
 
     def log_odds(self, evidence: Evidence) -> float:
         """Return the weighted sum."""
-        own = (self.whole, self.folded, self.cover, self.confirmed, self.unconfirmed, self.letters, self.base)
+        own = (self.whole, self.length, self.cover, self.confirmed, self.unconfirmed, self.letters, self.base)
         return sum(weight * term for weight, term in zip(own, evidence.terms(), strict=True))
 
 
-WEIGHTS = Weights(whole=3.08, folded=1.87, cover=2.91, confirmed=4.37, unconfirmed=-0.55, letters=-4.85, base=0.39)
+WEIGHTS = Weights(whole=3.68, length=3.28, cover=4.97, confirmed=2.93, unconfirmed=-1.20, letters=-9.20, base=0.73)
 
 
 def weigh(query: Query, names: Names) -> Evidence:
     """Compare a query with a product's names; the best single name speaks for the whole."""
-    whole, best = max(
-        ((query.whole(joined, names.sounds[at]), -at) for at, joined in enumerate(names.joined)), default=(0.0, 0)
+    whole, at = max(
+        ((query.whole(joined, names.sounds[at]), at) for at, joined in enumerate(names.joined)), default=(0.0, 0)
     )
-    folded = fuzz.ratio(query.folded_joined, "".join(names.folded[-best])) / 100 if names.folded else 0.0
+    length = _length(len(query.folded_joined), sum(map(len, names.folded[at]))) if names.folded else 0.0
     verdicts = [(fact, judge(fact, names.facts)) for fact in query.form.facts]
     confirmed = sum(verdict is True for _, verdict in verdicts)
     open_kinds = sum(verdict is not True and fact.kind != "leading" for fact, verdict in verdicts)
-    return Evidence(whole, folded, _cover(query, names), confirmed, open_kinds, query.letters)
+    alike = min(1.0, whole / length) if length else whole
+    return Evidence(alike, length, _cover(query, names), confirmed, open_kinds, query.letters)
+
+
+def _length(mine: int, theirs: int) -> float:
+    """Return the highest ratio that two texts of these lengths can have."""
+    return 2 * min(mine, theirs) / (mine + theirs) if mine + theirs else 1.0
 
 
 def _cover(query: Query, names: Names) -> float:
     """Return the share of the query's letters that stand in words of the names, or within longer ones."""
     total = found = 0.0
-    for word in query.folded:
+    for word, spelled in zip(query.folded, query.form.words, strict=True):
         total += len(word)
-        found += len(word) * _stands(word, names)
+        found += len(word) * _stands(word, spelled, names)
     return found / total if total else 0.0
 
 
-def _stands(word: str, names: Names) -> float:
+def _stands(word: str, spelled: str, names: Names) -> float:
+    """Return how surely a folded word stands in the names; within a longer one, best as it is spelled."""
     if word in names.folded_words:
         return 1.0
     best = max((fuzz.ratio(word, other) for other in names.folded_words), default=0.0) / 100
     if best < _IN_LONGER and len(names.folded_bag) >= len(word) >= _FEWEST_IN_LONGER:
-        best = max(best, fuzz.partial_ratio(word, names.folded_bag) / 100 * _IN_LONGER)
+        most = _IN_LONGER if spelled in names.bag else _FOLDED_IN_LONGER
+        best = max(best, fuzz.partial_ratio(word, names.folded_bag) / 100 * most)
     return best
 
 

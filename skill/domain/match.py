@@ -27,30 +27,40 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Carry one product as the index needs it; `group` joins variants, `spoken` is what the shop calls it aloud."""
+    """Carry one product as the index needs it; `group` joins variants, `spoken` is what the shop calls it aloud.
+
+    `never` holds what never means this product, whatever else speaks for it.
+    """
 
     sku: str
     names: tuple[str, ...]
     group: str = ""
     spoken: str = ""
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Name a product that may be meant, with its score from 0 to 1."""
+    """Name a product that may be meant.
+
+    `score` says from 0 to 1 how alike words and names are. `chance` is the probability that it is meant.
+    """
 
     sku: str
     score: float
     reason: Reason
+    chance: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """Carry the answer: one candidate if sure, the choices if ask, the nearest (or nothing) if none.
 
-    `ranked` lists the best by score alone, whatever the outcome: for dry runs, never to be spoken.
+    `ranked` lists the likeliest, whatever the outcome: for dry runs, never to be spoken. `none` is the probability
+    that no product of the catalogue is meant.
     """
 
     outcome: Outcome
     candidates: tuple[Candidate, ...] = ()
     ranked: tuple[Candidate, ...] = field(default=(), compare=False)
+    none: float = field(default=1.0, compare=False)

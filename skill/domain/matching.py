@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from skill.domain.match import Candidate, Entry, Match, Outcome, Reason
-from skill.domain.match_decision import Judged, candidates, decide
+from skill.domain.match_decision import decide
 from skill.domain.name_index import MemoryNameIndex, NameIndex, grams_of
 from skill.domain.name_score import Query
+from skill.domain.weighed import Weighing
+from skill.domain.weighing import weighing
 
 __all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
 
@@ -35,12 +38,30 @@ class ProductIndex:
         """Return how many products the index knows."""
         return len(self._names)
 
-    def find(self, query: str, *, history: Sequence[str] = (), limit: int = 3) -> Match:
-        """Return the product that `query` means; `history` holds the customer's SKUs, the last bought first."""
+    def find(
+        self,
+        query: str,
+        *,
+        history: Sequence[str] = (),
+        limit: int = 3,
+        prior: Mapping[str, float] | None = None,
+    ) -> Match:
+        """Return the product that `query` means; `history` holds the customer's SKUs, the last bought first.
+
+        `prior` holds by SKU, in natural logarithms of odds, what else speaks for a product (or, below zero, against
+        it): one that is sold out is meant less often, but may be.
+        """
+        wanted, weighed = self.weigh(query, history=history, prior=prior)
+        return self._with_twins(decide(wanted, weighed, history, limit), limit)
+
+    def weigh(
+        self, query: str, *, history: Sequence[str] = (), prior: Mapping[str, float] | None = None
+    ) -> tuple[Query, Weighing]:
+        """Return what was understood of `query` and what speaks for each product: what `find` decides on."""
         wanted = Query(query, self.language)
-        judged = self._judge(wanted, history)
-        match = self._with_twins(decide(wanted, judged, history, limit), limit)
-        return Match(match.outcome, match.candidates, candidates(judged[:limit], Reason.NEAREST))
+        near = self._names.nearest(grams_of(wanted.form, wanted.sound), _EXAMINED)
+        found = {indexed.entry.sku: indexed for indexed in (*near, *self._names.of(history))}
+        return wanted, weighing(wanted, found.values(), history, prior or {}, self.language)
 
     def _with_twins(self, match: Match, limit: int) -> Match:
         """Ask where another product has exactly the same names; only a purchase tells them apart."""
@@ -51,21 +72,6 @@ class ProductIndex:
         if len(indexed.twins) == 1:
             return match
         skus = [best.sku, *(sku for sku in indexed.twins if sku != best.sku)][:limit]
-        return Match(Outcome.ASK, tuple(Candidate(sku, best.score, Reason.ALIKE) for sku in skus))
-
-    def _judge(self, wanted: Query, history: Sequence[str]) -> list[Judged]:
-        near = self._names.nearest(grams_of(wanted.form, wanted.sound), _EXAMINED)
-        known = {indexed.entry.sku: indexed for indexed in (*near, *self._names.of(history))}
-        judged = [
-            Judged(indexed, wanted.fit(indexed.names), indexed.called == wanted.key) for indexed in known.values()
-        ]
-        return sorted(judged, key=_rank)
-
-
-def _rank(one: Judged) -> tuple[float, bool, int, int, str]:
-    """Order equally good fits: the very name, then what most people buy, then the plain product.
-
-    A shop keeps most variants of what is bought most, and calls the plain one by the fewest words.
-    """
-    indexed = one.indexed
-    return (-round(one.fit.score, 6), not one.fit.exact, -indexed.group_size, indexed.names.length, indexed.entry.sku)
+        return replace(
+            match, outcome=Outcome.ASK, candidates=tuple(replace(best, sku=sku, reason=Reason.ALIKE) for sku in skus)
+        )

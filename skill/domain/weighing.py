@@ -1,0 +1,103 @@
+"""Turn what speaks for each product into the probability that it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from skill.domain.evidence import WEIGHTS, chances, weigh
+from skill.domain.match import Reason
+from skill.domain.name_index import IndexedName
+from skill.domain.name_score import Fit, Query
+from skill.domain.purchases import FOUND, fits_at_all, is_alike, last_bought, siblings
+from skill.domain.sounds import folded
+from skill.domain.spoken_form import spoken_form
+from skill.domain.weighed import Weighed, Weighing
+
+__all__ = ["weighing"]
+
+_LOOKED_AT = 24
+_AT_LEAST = 5
+_HOPELESS = 8.0
+_EXACT = 1.0
+_ALL_THERE = 2.0
+_ALL = 0.999
+_CALLED = 5.0
+_BOUGHT = 3.0
+_BOUGHT_IN_PART = 1.0
+_USUAL = 10.0
+_SIBLING = 8.0
+_CONTRADICTED = -2.0
+_UNLIKE = -1.5
+
+
+def weighing(
+    query: Query,
+    found: Iterable[IndexedName],
+    history: Sequence[str],
+    prior: Mapping[str, float],
+    language: str,
+) -> Weighing:
+    """Weigh all candidates; `prior` adds log-odds by SKU to what the words and the purchases say.
+
+    Only those that have a chance are looked at closely; the others take their small part of the probability.
+    """
+    by_words = [
+        (WEIGHTS.log_odds(evidence := weigh(query, one.names)), evidence, one)
+        for one in found
+        if not _never(query, one, language)
+    ]
+    by_words.sort(key=lambda one: -one[0])
+    least = by_words[0][0] - _HOPELESS if by_words else 0.0
+    bought = set(history)
+    near: list[Weighed] = []
+    far: list[float] = []
+    for at, (words, evidence, one) in enumerate(by_words):
+        if at < _AT_LEAST or (at < _LOOKED_AT and words >= least) or one.entry.sku in bought:
+            near.append(Weighed(one, evidence, query.fit(one.names), one.called == query.key, words))
+        else:
+            far.append(words)
+    products = sorted(_with_priors(near, history, prior), key=Weighed.rank)
+    probabilities, none = chances([*(one.log_odds for one in products), *far])
+    return Weighing(
+        tuple(replace(one, chance=chance) for one, chance in zip(products, probabilities, strict=False)), none
+    )
+
+
+def _never(query: Query, one: IndexedName, language: str) -> bool:
+    """Tell whether the merchant said that these words, however they are spelled, never mean this product."""
+    for text in one.entry.never:
+        form = spoken_form(text, language)
+        if form.facts == query.form.facts and "".join(folded(w, language) for w in form.words) == query.folded_joined:
+            return True
+    return False
+
+
+def _with_priors(near: Sequence[Weighed], history: Sequence[str], prior: Mapping[str, float]) -> list[Weighed]:
+    """Return the products with what is known besides the words: their very names, purchases, what the caller knows."""
+    usual = last_bought(near, history)
+    variants = {one.sku for one in siblings(near, history)} if usual is None else set()
+    bought = set(history)
+    weighed = []
+    for one in near:
+        extra = _resembling(one) + prior.get(one.sku, 0.0) + (_bought(one.fit) if one.sku in bought else 0.0)
+        reason = None
+        if usual is not None and one.sku == usual.sku:
+            extra, reason = extra + _USUAL, Reason.BOUGHT
+        elif one.sku in variants:
+            extra, reason = extra + _SIBLING, Reason.SIBLING
+        weighed.append(replace(one, prior=extra, reason=reason))
+    return weighed
+
+
+def _resembling(one: Weighed) -> float:
+    """Return what a close look adds: all words are there, it is called so; a figure speaks against it, little is alike."""
+    named = _CALLED * one.called + _EXACT * one.fit.exact + _ALL_THERE * (one.fit.cover >= _ALL)
+    return named + _CONTRADICTED * one.fit.contradicts + _UNLIKE * (not is_alike(one.fit))
+
+
+def _bought(fit: Fit) -> float:
+    """Return what a purchase adds; a word that the product does not have hints at another one."""
+    if not fits_at_all(fit):
+        return 0.0
+    return _BOUGHT if fit.weakest >= FOUND else _BOUGHT_IN_PART
