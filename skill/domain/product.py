@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from skill.domain.localized import Localized, localized_to_attributes
@@ -40,6 +40,7 @@ class Product:
     derived from `pack_size` and `pack_unit`; `content` is in `content_unit`, or None where no unit
     price makes sense; `stock` is the number at the first import; `days_per_pack` is a typical household's.
     `fits` names the devices it is made for, a series as "HP Envy 60xx"; `device` is their kind, a printer.
+    `never_match` holds by language what customers call something else, however like it sounds.
     """
 
     sku: str
@@ -73,6 +74,7 @@ class Product:
     fits: tuple[str, ...] = ()
     device: Localized | None = None
     device_gender_de: Gender = Gender.NEUTER
+    never_match: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def unit_price(self) -> UnitPrice | None:
@@ -89,6 +91,7 @@ class Product:
 
 def product_to_attributes(product: Product) -> dict[str, Plain]:
     """Turn a product into plain data for storage; money is in minor units."""
+    never_match: Plain = {language: list(words) for language, words in product.never_match.items() if words}
     return {
         "sku": product.sku,
         "gtin": product.gtin,
@@ -120,6 +123,7 @@ def product_to_attributes(product: Product) -> dict[str, Plain]:
         "days_per_pack": product.days_per_pack,
         "price_source": product.price_source,
         **_devices_to_attributes(product),
+        **({"never_match": never_match} if never_match else {}),
     }
 
 
@@ -139,6 +143,7 @@ def product_from_attributes(attributes: Mapping[str, Plain]) -> Product:
     node = Node(attributes, "product")
     currency = node.text("currency")
     synonyms = node.child("synonyms")
+    never = node.child("never_match") if node.has("never_match") else None
     return Product(
         sku=node.text("sku"),
         gtin=node.text("gtin", ""),
@@ -171,4 +176,5 @@ def product_from_attributes(attributes: Mapping[str, Plain]) -> Product:
         fits=node.texts("fits") if node.has("fits") else (),
         device=node.localized("device") if node.has("device") else None,
         device_gender_de=node.choice("device_gender_de", Gender) if node.has("fits") else Gender.NEUTER,
+        never_match={language: never.texts(language) for language in never.data} if never else {},
     )

@@ -16,6 +16,12 @@ def product_index(products: Iterable[Product], language: str) -> ProductIndex:
     return ProductIndex.read((product_entry(product, language) for product in products), language)
 
 
+def device_names(product: Product, language: str) -> tuple[str, ...]:
+    """Return the devices that a product fits and what their kind is called, in words to be heard."""
+    kind = (product.device.in_language(language),) if product.device else ()
+    return (*product.fits, *kind)
+
+
 def product_entry(product: Product, language: str) -> Entry:
     """Return a product's names in one language; brands are known by their German name everywhere."""
     code = "en" if language.lower().startswith("en") else "de"
@@ -28,4 +34,5 @@ def product_entry(product: Product, language: str) -> Entry:
         *product.synonyms.get(code, ()),
         product.spoken.de,
     )
-    return Entry(product.sku, tuple(name for name in names if name.strip()), product.variant_group, spoken)
+    never = product.never_match.get(code, ())
+    return Entry(product.sku, tuple(name for name in names if name.strip()), product.variant_group, spoken, never)

@@ -21,8 +21,12 @@ OPTIONAL = (
     *("variant_group", "variant_de", "variant_en", "pack_size", "pack_unit", "size_de", "size_en", "container"),
     *("content", "content_unit", "currency", "deposit", "withdrawal", "age_limit", "voice_orderable"),
     *("max_quantity", "days_per_pack", "price_source", "fits", "device_de", "device_en", "device_gender_de"),
+    *("never_match_de", "never_match_en"),
 )
-"""Columns with a default; texts in English default to the German ones. `fits` lists devices, separated by `|`."""
+"""Columns with a default; texts in English default to the German ones.
+
+`fits` lists devices, `synonyms` what customers say, and `never_match` what never means the product, separated by `|`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def _product(cells: Cells, shops_currency: str | None) -> Product:
         gender_de=cells.choice("gender_de", Gender),
         plural_en=cells.one_of("number_en", {"sg": False, "pl": True}, "sg"),
         synonyms={"de": cells.words("synonyms_de"), "en": cells.words("synonyms_en")},
+        never_match={code: words for code in ("de", "en") if (words := cells.words(f"never_match_{code}"))},
         variant_group=cells.text("variant_group", ""),
         variant=cells.localized("variant", Localized("")),
         pack_size=cells.integer("pack_size", 1, least=1),

@@ -184,3 +184,29 @@ def test_common_and_plain_products_come_first() -> None:
     swirl = [Entry(f"swirl-{n}", ("Swirl Tüten", "Kaffeefilter"), "swirl") for n in (2, 4, 6)]
     index = ProductIndex.read([gourmet, hario, *melitta, *swirl], "de")
     assert skus(index.find("kaffeefilter")) == ["swirl-2", "melitta-2", "hario"]
+
+
+def test_what_never_means_a_product_wins_over_everything() -> None:
+    cola = Entry("cola", ("Coca-Cola", "Cola"), "", "Cola", never=("Cola Light", "cola leicht"))
+    index = ProductIndex.read((cola, Entry("light", ("Coca-Cola Light",))), "de")
+    assert skus(index.find("cola light", history=("cola",))) == ["light"]
+    assert skus(index.find("kola leit", history=("cola",))) == ["light"]
+    assert ProductIndex.read((cola,), "de").find("cola light", history=("cola",)) == Match(Outcome.NONE)
+    assert skus(index.find("cola", history=("cola",))) == ["cola"]
+
+
+def test_what_the_caller_knows_tips_the_scales() -> None:
+    index = ProductIndex.read((Entry("a", ("Mini Eggs",)), Entry("b", ("Mini Eggs bunt",))), "de")
+    assert skus(index.find("mini egs"))[0] == "a"
+    assert skus(index.find("mini egs", prior={"a": -6.0}))[0] == "b"
+
+
+def test_chances_add_up_with_none() -> None:
+    match = SHOP.find("kaffeefilter", limit=6)
+    assert sum(one.chance for one in match.ranked) + match.none == pytest.approx(1.0, abs=0.001)
+    assert match.candidates[0].chance == pytest.approx(1 / 3, abs=0.05)
+
+
+def test_an_unknown_word_is_none_by_its_chance() -> None:
+    assert SHOP.find("schlumpf").none > 0.9
+    assert SHOP.find("wasserfilter").none < 0.01

@@ -6,7 +6,8 @@ from skill.domain.errors import InvalidInputError
 from skill.domain.localized import Localized
 from skill.domain.money import Money
 from skill.domain.packaging import Container, ContentUnit, PackUnit
-from skill.domain.product import Gender, Withdrawal
+from skill.domain.product import Gender, Withdrawal, product_from_attributes, product_to_attributes
+from skill.domain.product_names import product_entry
 from skill.services.read_catalog import OPTIONAL, REQUIRED, read_catalog
 
 LEAST = {
@@ -58,6 +59,8 @@ CELLS = {
     "number_en": "sg",
     "synonyms_de": "senf| mostrich |senf",
     "synonyms_en": "mustard",
+    "never_match_de": "senfgurken|senfkörner",
+    "never_match_en": "",
     "variant_group": "develey",
     "variant_de": "scharf",
     "variant_en": "hot",
@@ -88,6 +91,9 @@ def test_every_optional_column_is_read() -> None:
     (product,) = read_catalog(catalog({**LEAST, **CELLS})).products
     assert product.spoken == Localized("Develey Senf scharf", "Develey hot mustard")
     assert product.synonyms == {"de": ("senf", "mostrich"), "en": ("mustard",)}
+    assert product.never_match == {"de": ("senfgurken", "senfkörner")}
+    assert product_from_attributes(product_to_attributes(product)).never_match == product.never_match
+    assert product_entry(product, "de-DE").never == ("senfgurken", "senfkörner")
     assert product.variant == Localized("scharf", "hot")
     assert (product.pack_size, product.pack_unit) == (250, PackUnit.MILLILITRE)
     assert product.size == Localized("ein Glas", "one jar")

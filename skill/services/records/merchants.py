@@ -17,7 +17,7 @@ _PRODUCT = dict.fromkeys(
         *("sku", "gtin", "brand", "category", "name", "spoken", "noun", "gender_de", "plural_en", "synonyms"),
         *("variant_group", "variant", "pack_size", "pack_unit", "size", "container", "content", "content_unit"),
         *("price", "currency", "vat_rate", "deposit", "stock", "withdrawal", "age_limit", "voice_orderable"),
-        *("max_quantity", "days_per_pack", "price_source", "fits", "device", "device_gender_de"),
+        *("max_quantity", "days_per_pack", "price_source", "fits", "device", "device_gender_de", "never_match"),
     ),
     NOT_PERSONAL,
 )
