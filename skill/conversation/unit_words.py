@@ -16,12 +16,17 @@ _COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("glas", "gläser", "jar", "jars"), "jar"),
     **dict.fromkeys(("packung", "packungen", "pack", "packs", "paket", "pakete", "packet", "packets"), "pack"),
     **dict.fromkeys(("kasten", "kästen", "kiste", "kisten", "crate", "crates", "box", "boxes"), "crate"),
+    **dict.fromkeys(("gramm", "gram", "grams", "gramme", "grammes", "g", "gr"), "gram"),
+    **dict.fromkeys(("pfund",), "pound"),
+    **dict.fromkeys(("kilo", "kilos", "kilogramm", "kilogram", "kilograms", "kg"), "kilo"),
+    **dict.fromkeys(("liter", "litern", "liters", "litre", "litres", "l", "literflasche", "literflaschen"), "litre"),
+    **dict.fromkeys(("milliliter", "millilitre", "millilitres", "milliliters", "ml"), "millilitre"),
     **dict.fromkeys(("tube", "tuben", "tubes", "becher", "tub", "tubs"), "tube"),
 }
 
 
 def unit_of(words: str) -> str:
-    """Return what is counted (`roll`, `piece` …), empty for words that count nothing."""
+    """Return what is counted or measured (`roll`, `piece`, `gram` …), empty for words that count nothing."""
     return _COUNTED.get(words.strip().casefold(), "")
 
 

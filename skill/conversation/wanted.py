@@ -100,11 +100,12 @@ def _measured(named: Sequence[Wish]) -> list[Wish]:
     """Return the wishes with counts and measures that were said behind a product put to it: "Haribo, drei Tüten"."""
     found: list[Wish] = []
     for wish in named:
+        measured = is_measure(wish.words)
         unit = unit_of(wish.words)
-        if found and unit:
+        if found and unit and not measured:
             before = found[-1]
             found[-1] = before if before.quantity else replace(before, quantity=wish.quantity, unit=unit)
-        elif found and is_measure(wish.words):
+        elif found and measured:
             amount = f"{wish.quantity} {wish.words}" if wish.quantity else ""
             found[-1] = replace(found[-1], words=f"{found[-1].words} {amount}".strip())
         else:
@@ -186,7 +187,7 @@ def ask_which(found: Found, purpose: str) -> Move:
     """Ask which of at most three products is meant, by what tells them apart."""
     payload: dict[str, Value] = {
         "options": [product.sku for product in found.options],
-        "quantity": (found.unclear.quantity if found.unclear else 0) or 1,
+        "quantity": _packs_asked(found),
         "purpose": purpose,
         "lines": codec.to_plain(found.lines),
         "later": codec.to_plain(found.later),
@@ -200,6 +201,13 @@ def not_found(found: Found) -> tuple[Say, ...]:
     if len(words.split()) > _LONGEST_ECHO:
         return (Say("choose_option-nothing_like_it"),)
     return (Say("choose_option-not_found", {"words": words[:60]}),) if words else ()
+
+
+def _packs_asked(found: Found) -> int:
+    """Return how many packs of an option hold what was asked for: 500 grams are never 500 packs."""
+    if found.unclear is None:
+        return 1
+    return in_packs(found.options[0], (), found.unclear.quantity, found.unclear.unit)[1] or 1
 
 
 def choice_move(

@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from skill.conversation.turn import SlotValue
-from skill.conversation.wanted import Found, choice_move, find, merged, quantity_in, resolve, unknown_move, wishes
+from skill.conversation.wanted import (
+    Found,
+    ask_which,
+    choice_move,
+    find,
+    merged,
+    quantity_in,
+    resolve,
+    unknown_move,
+    wishes,
+)
 from skill.domain.cart import CartLine
 from skill.domain.matching import Outcome
 from skill.domain.reply import Say
@@ -64,6 +74,29 @@ def test_unknown_or_several_ids_are_matched_anew(stage: Stage) -> None:
     for ids in (("gone-for-good",), ("finish-tabs-60", "finish-tabs-100")):
         scene = stage.scene("AddToCartIntent", product=SlotValue("kaffeefilter", ids))
         assert resolve(scene, wishes(scene)).lines == (CartLine(FILTERS, 1),)
+
+
+@pytest.mark.parametrize(
+    ("slots", "line"),
+    [
+        ({"quantity": "500", "unit": "gramm", "product": "lavazza bohnen"}, CartLine("lavazza-bohnen-500g", 1)),
+        ({"quantity": "zwei", "unit": "kilo", "product": "lavazza bohnen"}, CartLine("lavazza-bohnen-1kg", 2)),
+        (
+            {"quantity": "drei", "unit": "liter", "product": "haltbare milch"},
+            CartLine("weihenstephan-h-milch-35-1l", 3),
+        ),
+    ],
+)
+def test_a_measure_is_no_number_of_packs(stage: Stage, slots: dict[str, str], line: CartLine) -> None:
+    scene = stage.scene("AddToCartIntent", **slots)
+    assert resolve(scene, wishes(scene)).lines == (line,)
+
+
+def test_grams_stay_grams_through_a_question(stage: Stage) -> None:
+    scene = stage.as_customer(LEA).scene("AddToCartIntent", quantity="500", unit="gramm", product="kaffee")
+    asks = ask_which(resolve(scene, wishes(scene)), "cart").ask
+    assert asks is not None
+    assert asks.payload["quantity"] == 1
 
 
 def test_no_wish_finds_nothing(stage: Stage) -> None:

@@ -27,6 +27,16 @@ SHOP = Catalogue(StoredCatalogue(demo_seed().products))
         ("haribo-goldbaeren-175g", 10, "", ("haribo-goldbaeren-175g", 10)),
         ("haribo-goldbaeren-175g", 3, "bag", ("haribo-goldbaeren-175g", 3)),
         ("finish-tabs-60", 0, "", ("finish-tabs-60", 0)),
+        ("lavazza-bohnen-1kg", 500, "gram", ("lavazza-bohnen-500g", 1)),
+        ("lavazza-bohnen-500g", 1, "kilo", ("lavazza-bohnen-1kg", 1)),
+        ("jacobs-kroenung-500g", 1, "kilo", ("jacobs-kroenung-500g", 2)),
+        ("jacobs-kroenung-500g", 1, "pound", ("jacobs-kroenung-500g", 1)),
+        ("jacobs-kroenung-500g", 3, "pound", ("jacobs-kroenung-500g", 3)),
+        ("weihenstephan-h-milch-35-1l", 2, "litre", ("weihenstephan-h-milch-35-1l", 2)),
+        ("bertolli-olivenoel-750ml", 500, "millilitre", ("bertolli-olivenoel-500ml", 1)),
+        ("gerolsteiner-medium-12", 2, "litre", ("gerolsteiner-medium-12", 1)),
+        ("pampers-baby-dry-4-104", 500, "gram", ("pampers-baby-dry-4-104", 1)),
+        ("jacobs-kroenung-500g", 0, "gram", ("jacobs-kroenung-500g", 0)),
     ],
 )
 def test_pieces_become_packs_that_hold_them(sku: str, count: int, unit: str, packs: tuple[str, int]) -> None:
