@@ -161,7 +161,7 @@ class Lexicon:
             word = tokens[end - 1]
             phrase = tuple(tokens[first:end])
             exact = phrase in self.phrases
-            if not exact and (word in self.never_product or word == COMMA):
+            if not exact and (word == COMMA or (word in self.never_product and not self._counts_on(tokens, end - 1))):
                 break
             credit += self._word_credit(word)
             if exact:
@@ -169,6 +169,11 @@ class Lexicon:
             elif self._may_name(phrase):
                 spans.append(Span(end, " ".join(phrase), (), credit / (end - start)))
         return spans
+
+    def _counts_on(self, tokens: Sequence[str], place: int) -> bool:
+        """Tell whether a small word counts the next product of a long list: "zwei Milch … und eine Zahnpasta"."""
+        behind_joint = place > 0 and tokens[place - 1] in self.joints
+        return behind_joint and read_number([tokens[place]], 0, self.language) is not None
 
     def _may_name(self, phrase: tuple[str, ...]) -> bool:
         """Tell whether words no name consists of may be a product all the same: a bare amount is none."""

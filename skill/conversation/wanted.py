@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from skill.conversation.counted_apart import counted_apart
 from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.masked_code import MASK, without_code
 from skill.conversation.numbers import read_number
@@ -136,7 +137,7 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     unknown: list[str] = []
     unclear: list[tuple[Wish, tuple[Product, ...]]] = []
     nearest: Product | None = None
-    for wish in taken_apart(named, lambda words: _likeness(scene, words)):
+    for wish in _apart(scene, named):
         known = [sku for sku in wish.ids if sku in scene.catalogue.products]
         if len(known) == 1:
             lines.append(_line(scene, scene.catalogue.products[known[0]], wish))
@@ -161,6 +162,15 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     (first, options), *others = unclear
     later = tuple(wish for wish, _ in others)
     return Found(merged(lines), tuple(unknown), nearest, first, options, later)
+
+
+def _apart(scene: Scene, named: Sequence[Wish]) -> list[Wish]:
+    """Return the wishes with those taken apart that are several products without a word between."""
+
+    def likeness(words: str) -> float:
+        return _likeness(scene, words)
+
+    return taken_apart(counted_apart(named, likeness, scene.turn.language), likeness)
 
 
 def _line(scene: Scene, product: Product, wish: Wish) -> CartLine:

@@ -33,6 +33,8 @@ from skill.services.records import codec
 
 PURPOSE = "cart"
 FEWER_IN_CART = "fewer_in_cart"
+_COUNTED = 3
+"""How many products are named with their pack before a list is too long to be heard."""
 
 
 def handle(scene: Scene) -> Move:
@@ -99,6 +101,7 @@ def _added(scene: Scene, cart: Cart, lines: Sequence[CartLine], lead: Sequence[S
         "familiar": "yes" if scene.is_as_last_time([line.sku for line in lines]) else "no",
         "first": "yes" if scene.cart.is_empty else "no",
         "alone": "yes" if len(whole) == 1 else "no",
+        "many": "yes" if len(added) > _COUNTED else "no",
     }
     return ask_till(scene, cart, *lead, Say("add_to_cart-added", values))
 

@@ -1,5 +1,7 @@
 add_to_cart-what = Was soll ich in den Korb legen?
-add_to_cart-added = { $first ->
+add_to_cart-added = { $many ->
+        [yes] { CAPITAL(LINES($lines, form: "loose")) } liegen im Korb, zusammen { $total }.
+       *[no] { $first ->
         [yes] { CAPITAL(LINES($lines, form: "counted")) }{ $familiar ->
             [yes] , wie zuletzt,
            *[no] { "" }
@@ -14,6 +16,7 @@ add_to_cart-added = { $first ->
             [one] ist
            *[other] sind
         } dazugelegt, zusammen { $total }.
+    }
     }
 add_to_cart-kept_for_shop = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
         [one] liegt

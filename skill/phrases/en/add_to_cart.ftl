@@ -1,5 +1,7 @@
 add_to_cart-what = What shall I put in your cart?
-add_to_cart-added = { $first ->
+add_to_cart-added = { $many ->
+        [yes] { CAPITAL(LINES($lines, form: "loose")) } are in your cart, { $total } together.
+       *[no] { $first ->
         [yes] { CAPITAL(LINES($lines, form: "counted")) }{ $familiar ->
             [yes] , same as last time,
            *[no] { "" }
@@ -14,6 +16,7 @@ add_to_cart-added = { $first ->
             [one] is
            *[other] are
         } added, { $total } together.
+    }
     }
 add_to_cart-kept_for_shop = { CAPITAL(LINES($lines, form: "noun")) } { PLURAL($lines) ->
         [one] is
