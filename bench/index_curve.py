@@ -20,7 +20,7 @@ from skill.adapters.name_index_folder import NameIndexFolder
 from skill.domain.matching import Entry, ProductIndex
 from skill.domain.name_index import grams_of
 from skill.domain.name_score import Query
-from skill.services.name_indexes import IndexLabel, label_of
+from skill.services.name_indexes import IndexLabel, label_of, rest_memory
 
 __all__ = ["Point", "Task", "measure"]
 
@@ -95,6 +95,7 @@ def _build(task: Task) -> tuple[float, IndexLabel, list[Question]]:
 def _ask(task: Task, label: IndexLabel, asked: Sequence[Question]) -> tuple[float, float, Pair, Pair, float]:
     folder = NameIndexFolder(task.folder)
     ProductIndex.read([Entry("warm", ("was vorher geladen wird",))], task.language).find("was vorher geladen wird")
+    rest_memory()
     before = _resident_mb()
     opened = min(_timed(lambda: folder.open(label).close(), time.perf_counter) for _ in range(_OPENINGS))
     products = ProductIndex(folder.open(label))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -109,6 +110,23 @@ def test_sku_never_leads_to_another_product(path: Path) -> None:
     spoil(path, "UPDATE products SET sku = 'moved' WHERE sku = 'tea-7'")
     with pytest.raises(UnusableIndexError, match="damaged"):
         NameIndexFile(path, LABEL).of(["moved"])
+
+
+def test_whole_file_passes_its_check(path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with closing(NameIndexFile(path, LABEL)) as index:
+        index.check(lambda done, total: told.append((done, total)))
+    assert told[-1][0] == told[-1][1] > len(SHOP)
+
+
+def test_check_finds_what_no_question_meets(path: Path) -> None:
+    whole = path.read_bytes()
+    places = [found.start() for found in re.finditer(b"tea-29", whole)]
+    assert len(places) >= 30, "in products, in their rows, and in the list of SKUs"
+    for at in places[::3]:
+        path.write_bytes(whole[: at + 4] + b"9" + whole[at + 5 :])
+        with closing(NameIndexFile(path, LABEL)) as index, pytest.raises(UnusableIndexError, match="damaged"):
+            index.check(lambda *_: None)
 
 
 def test_any_flipped_byte_changes_nothing_silently(path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Collection, Iterable, Sequence
 
@@ -118,6 +119,17 @@ def test_index_that_cannot_be_written_is_held_in_memory(caplog: pytest.LogCaptur
     index = open_index(Shelf(full=True), "m1", 1, MANY, "de")
     assert find(index, "tee sorte 2000") == ["tea-2000"]
     assert caplog.messages[-1] == "the name index cannot be written (no space left); the names are read into memory"
+
+
+def test_large_catalogue_is_left_alone_by_the_collector() -> None:
+    gc.unfreeze()
+    try:
+        open_index(Shelf(), "m1", 1, MANY[:SMALL], "de")
+        assert gc.get_freeze_count() == 0
+        open_index(Shelf(), "m1", 1, MANY, "de")
+        assert gc.get_freeze_count() > len(MANY)
+    finally:
+        gc.unfreeze()
 
 
 def test_shop_without_folder_reads_all_names() -> None:
