@@ -56,7 +56,16 @@ _MORE: Mapping[str, Mapping[str, int]] = {
 def number_words(language: str) -> Mapping[tuple[str, ...], int]:
     """Return every way to say 0 to 999 in `de` or `en`, as the words of each."""
     written = _german() if language == "de" else _english()
-    return {tuple(phrase.split()): value for phrase, value in {**written, **_MORE.get(language, {})}.items()}
+    every = {**written, **_dozens(language), **_MORE.get(language, {})}
+    return {tuple(phrase.split()): value for phrase, value in every.items()}
+
+
+def _dozens(language: str) -> dict[str, int]:
+    """Return "zwei dutzend" up to nine, and a dozen that is said without its article."""
+    word = "dutzend" if language == "de" else "dozen"
+    counted = {f"{unit} {word}": 12 * count for count, unit in enumerate(_UNITS[language].split()[1:10], 1)}
+    half = "halbes" if language == "de" else "half a"
+    return {**counted, **{f"{count} {word}": 12 * count for count in range(1, 10)}, word: 12, f"{half} {word}": 6}
 
 
 def _german() -> dict[str, int]:

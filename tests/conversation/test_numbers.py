@@ -14,6 +14,11 @@ from skill.conversation.numbers import number_words, read_digits, read_number, s
         *(("de", text, value) for text, value in (("hundertvier", 104), ("zweihundertfünfzig", 250))),
         *(("en", text, 1) for text in ("a", "an", "one", "once")),
         *(("en", text, value) for text, value in (("twenty five", 25), ("a hundred", 100), ("half a dozen", 6))),
+        *(("de", text, value) for text, value in (("dutzend", 12), ("zwei dutzend", 24), ("halbes dutzend", 6))),
+        *(
+            ("en", text, value)
+            for text, value in (("dozen", 12), ("two dozen", 24), ("2 dozen", 24), ("one dozen", 12))
+        ),
         *(("en", text, value) for text, value in (("one hundred and four", 104), ("twenty-one", 21), ("4x", 4))),
     ],
 )
