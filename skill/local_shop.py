@@ -17,7 +17,7 @@ from skill.conversation.understand import Understander
 from skill.demo_shop import demo_seed
 from skill.domain.errors import NotFoundError
 from skill.domain.merchant import Merchant
-from skill.domain.product_names import product_entry
+from skill.domain.product_names import device_names, product_entry
 from skill.phrases.phrasebook import Phrasebook
 from skill.services.read_customers import DemoCustomer, read_customers
 from skill.services.reconcile_orders import reconcile_orders
@@ -65,7 +65,8 @@ class LocalShop:
         """Return what understands a language (`de`, `en`) with the names of the products on sale."""
         products = self.shop.catalogues.get(self.merchant.id, self.shop_settings.catalogue).products
         names = tuple(name for product in products.values() for name in product_entry(product, language).names)
-        return _understander(language, names)
+        devices = tuple(name for product in products.values() for name in device_names(product, language))
+        return _understander(language, names, devices)
 
 
 def open_local_shop(
@@ -101,8 +102,8 @@ def require_customer(local: LocalShop, customer_id: str) -> None:
 
 
 @lru_cache(maxsize=4)
-def _understander(language: str, names: tuple[str, ...]) -> Understander:
-    return Understander(language, read_samples(language), names)
+def _understander(language: str, names: tuple[str, ...], devices: tuple[str, ...]) -> Understander:
+    return Understander(language, read_samples(language), names, devices)
 
 
 class _AnySku(frozenset[str]):

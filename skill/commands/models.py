@@ -6,16 +6,21 @@ import csv
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skill.adapters.files import DEMO, read_text_file
 from skill.channels.alexa.model import build
+from skill.channels.alexa.model_values import device_values
+from skill.conversation.intent import SlotKind
+from skill.conversation.samples import Samples
 from skill.conversation.samples_model import model_sentences
 from skill.conversation.samples_reader import SOURCES, read_samples
 from skill.domain.errors import InvalidInputError
+from skill.domain.product import Product
 from skill.domain.product_names import product_entry
 from skill.services.read_catalog import read_catalog
 
@@ -82,11 +87,19 @@ def models(
     products = sorted(read_catalog(catalog).products, key=lambda product: -counts.get(product.sku, 0))
     languages: dict[str, str] = {}
     for language in dict.fromkeys(locale.partition("-")[0] for locale in LOCALES):
-        samples = read_samples(language)
+        samples = _with_devices(read_samples(language), products)
         names = {product.sku: _plain_first(product_entry(product, language).names) for product in products}
         model = build(samples, model_sentences(samples), names, invocation_name=invocation_name, most=most)
         languages[language] = _text(model)
     return {locale: languages[locale.partition("-")[0]] for locale in LOCALES}
+
+
+def _with_devices(samples: Samples, products: Iterable[Product]) -> Samples:
+    """Return the samples with the devices that products fit among the values of their type."""
+    devices = dict.fromkeys(device for product in products for device in product.fits)
+    known = samples.types[SlotKind.DEVICE.value]
+    models = device_values(devices, samples.language)
+    return replace(samples, types={**samples.types, SlotKind.DEVICE.value: (*known, *models)})
 
 
 def read_counts(text: str) -> dict[str, int]:

@@ -12,7 +12,7 @@ from skill.adapters.files import DEMO, read_text_file
 from skill.channels.locales import settle_language
 from skill.conversation.samples_reader import read_samples
 from skill.conversation.understand import Understander, Understood
-from skill.domain.product_names import product_entry
+from skill.domain.product_names import device_names, product_entry
 from skill.services.read_catalog import read_catalog
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def run(args: Namespace) -> int:
     language = settle_language(args.locale)
     products = read_catalog(read_text_file(args.catalog)).products
     names = [name for product in products for name in product_entry(product, language).names]
-    ears = Understander(language, read_samples(language), names)
+    devices = [name for product in products for name in device_names(product, language)]
+    ears = Understander(language, read_samples(language), names, devices)
     for line in sys.stdin:
         text = line.rstrip("\r\n")
         print(json.dumps(meaning(text, ears.understand(text, expected=args.expect)), ensure_ascii=False), flush=True)

@@ -22,10 +22,12 @@ _HEARD_CHARACTERS = 300
 GATE = "gate"
 CODE = "code"
 CHOOSE = "choose"
+DEVICE = "device"
 
 _AWAITED: Mapping[str, frozenset[str]] = {
     GATE: frozenset({"ChooseOptionIntent", "ConfirmOrderIntent"}),
     CHOOSE: frozenset({"ChooseOptionIntent"}),
+    DEVICE: frozenset({"ChooseOptionIntent"}),
     "withdraw": frozenset({"CaseQuestionIntent"}),
     "problem_fault": frozenset({"ReportProblemIntent"}),
     "problem_remedy": frozenset({"ChooseRemedyIntent", "CaseQuestionIntent"}),

@@ -15,6 +15,7 @@ class SlotKind(StrEnum):
     """Name what a slot holds; the value is the slot type in the Alexa models."""
 
     PRODUCT = "PRODUCT"
+    DEVICE = "DEVICE"
     QUANTITY = "AMAZON.NUMBER"
     UNIT = "UNIT"
     ORDINAL = "ORDINAL"

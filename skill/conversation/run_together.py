@@ -28,7 +28,7 @@ def taken_apart(wishes: Sequence[Wish], likeness: Likeness) -> list[Wish]:
 
 def _parts(wish: Wish, likeness: Likeness) -> list[Wish]:
     words = wish.words.split()
-    if wish.ids or not 1 < len(words) <= _MOST_WORDS or likeness(wish.words) >= _ONE_PRODUCT:
+    if wish.ids or wish.among or not 1 < len(words) <= _MOST_WORDS or likeness(wish.words) >= _ONE_PRODUCT:
         return [wish]
     names = _names(words, likeness)
     if not names:

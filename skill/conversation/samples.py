@@ -13,6 +13,7 @@ KINDS: Mapping[str, SlotKind] = {
     "remaining": SlotKind.QUANTITY,
     "unit": SlotKind.UNIT,
     "product": SlotKind.PRODUCT,
+    "device": SlotKind.DEVICE,
     "ordinal": SlotKind.ORDINAL,
     "attribute": SlotKind.ATTRIBUTE,
     "rejected": SlotKind.ATTRIBUTE,

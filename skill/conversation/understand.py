@@ -51,11 +51,13 @@ NOTHING = Understood()
 class Understander:
     """Understand one language; made once, as it reads and indexes all templates."""
 
-    def __init__(self, language: str, samples: Samples, products: Iterable[str] = ()) -> None:
-        """Index samples and the names that products go by."""
+    def __init__(
+        self, language: str, samples: Samples, products: Iterable[str] = (), devices: Iterable[str] = ()
+    ) -> None:
+        """Index samples, the names that products go by, and those of the devices that they fit."""
         self.language = language
         self._grammar = build_grammar(samples)
-        self._lexicon = Lexicon(samples, products, self._grammar.vocabulary)
+        self._lexicon = Lexicon(samples, products, self._grammar.vocabulary, devices)
         self._corrections = sorted((tuple(tokens_of(phrase)) for phrase in samples.words["corrections"]), key=len)[::-1]
         self._yes = frozenset(samples.words["yes_words"])
         self._no = frozenset(samples.words["no_words"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from skill.conversation.intent import SlotKind
 from skill.conversation.numbers import read_digits, read_number, spell_numbers
 from skill.conversation.samples import Samples
+from skill.conversation.understand_devices import DeviceReader
 from skill.conversation.understand_words import COMMA, tokens_of
 
 NUMBER_CREDIT = 0.95
@@ -26,6 +27,7 @@ UNKNOWN_CREDIT = 0.4
 SMALL_WORD_PENALTY = -0.2
 UNKNOWN_WORD_PENALTY = -0.5
 
+_ARTICLES = frozenset({"ein", "eine", "einen", "einem", "a", "an", "nen", "'nen"})
 _LONGEST_PRODUCT = 9
 _LONGEST_CODE = 8
 _CODE_LENGTH = 4
@@ -48,8 +50,10 @@ class Span:
 class Lexicon:
     """Answer what the words at one place of an utterance may be."""
 
-    def __init__(self, samples: Samples, products: Iterable[str], vocabulary: Iterable[str]) -> None:
-        """Index word lists, slot values and the catalogue's names."""
+    def __init__(
+        self, samples: Samples, products: Iterable[str], vocabulary: Iterable[str], devices: Iterable[str] = ()
+    ) -> None:
+        """Index word lists, slot values and the catalogue's names, those of devices as well."""
         words = samples.words
         self.language = samples.language
         self.fillers = {tuple(tokens_of(phrase)) for phrase in words["fillers"]}
@@ -74,6 +78,7 @@ class Lexicon:
         self._values = {kind: _phrases(samples, kind) for kind in _CLOSED}
         self._no_ends = self.joints | {phrase[0] for phrase in self.fillers if len(phrase) == 1}
         self._longest_filler = max(map(len, self.fillers), default=0)
+        self._devices = self._device_reader(samples, devices, talk)
         self.similar_literals = lru_cache(4096)(self._similar_literals)
         self._word_credit = lru_cache(4096)(self._credit_of)
         self._readers: Mapping[SlotKind, Callable[[Sequence[str], int], list[Span]]] = {
@@ -81,8 +86,14 @@ class Lexicon:
             SlotKind.CODE: self._digits,
             SlotKind.ORDER_NUMBER: self._digits,
             SlotKind.PRODUCT: self._products,
+            SlotKind.DEVICE: self._named_devices,
             SlotKind.ATTRIBUTE: self._attributes,
         }
+
+    def _device_reader(self, samples: Samples, devices: Iterable[str], talk: set[str] | frozenset[str]) -> DeviceReader:
+        kinds = (word for value in samples.types[SlotKind.DEVICE.value] for word in value.words)
+        never = talk | self.meaningful | self.joints | self.function_words - self.determiners
+        return DeviceReader(self.language, (*devices, *kinds), before=self.determiners | _ARTICLES, never=never)
 
     def spans(self, kind: SlotKind, tokens: Sequence[str], start: int) -> list[Span]:
         """Return every run of words from `start` that can fill a slot of this kind."""
@@ -168,7 +179,21 @@ class Lexicon:
                 spans.append(Span(end, " ".join(phrase), (), PHRASE_CREDIT))
             elif self._may_name(phrase):
                 spans.append(Span(end, " ".join(phrase), (), credit / (end - start)))
-        return spans
+        return [*spans, *(longer for span in spans for longer in self._for_devices(tokens, start, span))]
+
+    def _for_devices(self, tokens: Sequence[str], start: int, goods: Span) -> Iterator[Span]:
+        """Yield a product with the device behind it that it is for: "Patrone für meinen HP Envy 6000"."""
+        for end, credit in self._devices.after_goods(tokens, goods.end):
+            words = f"{goods.text} {' '.join(tokens[goods.end : end])}"
+            yield Span(end, words, (), (goods.credit * (goods.end - start) + credit) / (end - start))
+
+    def _named_devices(self, tokens: Sequence[str], start: int) -> list[Span]:
+        first = start
+        while first < len(tokens) - 1 and tokens[first] in self.determiners | _ARTICLES:
+            first += 1
+        skipped = (first - start) * KNOWN_CREDIT
+        found = self._devices.read(tokens, first, anything=first > start)
+        return [Span(end, " ".join(tokens[first:end]), (), (skipped + credit) / (end - start)) for end, credit in found]
 
     def _counts_on(self, tokens: Sequence[str], place: int) -> bool:
         """Tell whether a small word counts the next product of a long list: "zwei Milch … und eine Zahnpasta"."""
@@ -214,7 +239,10 @@ class Lexicon:
         """Tell whether a value stands for itself: a product mostly in words of the catalogue, a code of four digits."""
         if kind is SlotKind.CODE:
             return len(text) == _CODE_LENGTH
-        words = [word for word in text.split() if self._word_credit(word) != JOINT_CREDIT]
+        if kind is SlotKind.DEVICE:
+            return self._devices.is_known(text)
+        goods = self._devices.goods_of(text)
+        words = [word for word in goods.split() if self._word_credit(word) != JOINT_CREDIT]
         near = sum(self.is_near_known(word) for word in words)
         return bool(words) and near * 2 >= len(words) and near > 0
 

@@ -21,12 +21,15 @@ from skill.domain.localized import Localized
 from skill.domain.matching import Match, Outcome
 from skill.domain.pack_counts import in_packs
 from skill.domain.product import Product
+from skill.domain.product_names import product_index
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.records import codec
 from skill.services.table import Value
 
 SUFFIXES = ("", "_two", "_three")
 _CHOICES = 3
+_FITTING = 4
+"""How many are offered of what fits a device: black or colour, small or large."""
 _LONGEST_ECHO = 4
 """How many words the shop does not know are said back; more were hardly a product."""
 _WORTH_OFFERING = 0.6
@@ -43,13 +46,16 @@ _QUESTIONS = {
 class Wish:
     """Carry one product as it was named, with its quantity; 0 where none was said.
 
-    `unit` is what was counted: packs, or what lies in them (`roll`, `bottle` …).
+    `unit` is what was counted: packs, or what lies in them (`roll`, `bottle` …). `device` is what it is for, `among`
+    holds the products that fit it where that is known.
     """
 
     words: str
     ids: tuple[str, ...]
     quantity: int
     unit: str = ""
+    device: str = ""
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +94,14 @@ def refused_quantity(scene: Scene) -> Move | None:
 def wishes(scene: Scene) -> list[Wish]:
     """Return the products that a turn names; a quantity without a product corrects nothing and is dropped."""
     named: list[Wish] = []
+    device = scene.turn.slot("device") or ""
     for suffix in SUFFIXES:
         slot = scene.turn.slots.get(f"product{suffix}")
         if slot and slot.text.strip() and not _may_be_code(scene, slot.text):
             quantity = quantity_in(scene, f"quantity{suffix}") or 0
             unit = unit_of(scene.turn.slot(f"unit{suffix}") or "")
-            named.append(Wish(slot.text.strip(), slot.ids, quantity, unit))
+            named.append(Wish(slot.text.strip(), slot.ids, quantity, unit, device))
+            device = ""
     return _measured(named)
 
 
@@ -122,7 +130,9 @@ def _may_be_code(scene: Scene, words: str) -> bool:
 def find(scene: Scene, wish: Wish) -> Match:
     """Return which product is meant: what Alexa matched, else purchase history first, then the catalogue."""
     index = scene.catalogue.index(scene.turn.language)
-    return index.find(wish.words, history=scene.history, limit=_CHOICES)
+    if wish.among:
+        index = product_index(filter(None, map(scene.product, wish.among)), scene.turn.language)
+    return index.find(wish.words, history=scene.history, limit=_FITTING if wish.among else _CHOICES)
 
 
 def _likeness(scene: Scene, words: str) -> float:
@@ -152,7 +162,7 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
         elif best:
             lines.append(_line(scene, best, wish))
         elif match.outcome is Outcome.ASK and products:
-            unclear.append((wish, tuple(products)))
+            unclear.append((wish, tuple(sorted(products, key=lambda product: _place(wish, product)))))
         else:
             unknown.append(wish.words)
             near = bool(match.candidates) and match.candidates[0].score >= _WORTH_OFFERING
@@ -162,6 +172,11 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     (first, options), *others = unclear
     later = tuple(wish for wish, _ in others)
     return Found(merged(lines), tuple(unknown), nearest, first, options, later)
+
+
+def _place(wish: Wish, product: Product) -> int:
+    """Return where a product stands among what fits a device; everything else keeps the order of its likeness."""
+    return wish.among.index(product.sku) if wish.among else 0
 
 
 def _apart(scene: Scene, named: Sequence[Wish]) -> list[Wish]:
@@ -193,8 +208,8 @@ def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
     return tuple(CartLine(sku, quantity) for sku, quantity in sums.items())
 
 
-def ask_which(found: Found, purpose: str) -> Move:
-    """Ask which of at most three products is meant, by what tells them apart."""
+def ask_which(found: Found, purpose: str, *told: Say) -> Move:
+    """Ask which of at most three products is meant, by what tells them apart; `told` is said first."""
     payload: dict[str, Value] = {
         "options": [product.sku for product in found.options],
         "quantity": _packs_asked(found),
@@ -202,7 +217,7 @@ def ask_which(found: Found, purpose: str) -> Move:
         "lines": codec.to_plain(found.lines),
         "later": codec.to_plain(found.later),
     }
-    return choice_move(found.options, payload, *not_found(found))
+    return choice_move(found.options, payload, *told, *not_found(found))
 
 
 def not_found(found: Found) -> tuple[Say, ...]:

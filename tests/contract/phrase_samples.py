@@ -49,6 +49,8 @@ SAMPLES: Mapping[str, Sequence[SpokenValue]] = {
     "days": _COUNTS,
     "delivery_cost": _MONEY,
     "deposit": _MONEY,
+    "device": ("HP Envy 6000",),
+    "device_kind": (Localized("Drucker", "printer"),),
     "email": ("anna@example.com",),
     "exempt": ((Localized("Zahnpasta", "toothpaste"),),),
     "hours": ("montags bis freitags von 9 bis 17 Uhr",),

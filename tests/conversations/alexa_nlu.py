@@ -17,7 +17,7 @@ FALLBACK = "AMAZON.FallbackIntent"
 NUMBER = "AMAZON.NUMBER"
 CODE = "AMAZON.FOUR_DIGIT_NUMBER"
 DIGITS = "ORDER_NUMBER"
-OPEN_TYPES = frozenset({"PRODUCT", "ATTRIBUTE"})
+OPEN_TYPES = frozenset({"PRODUCT", "ATTRIBUTE", "DEVICE"})
 """Types whose slots also take words that are no listed value, in a sentence with words of its own."""
 
 KNOWN, UNKNOWN = 0.9, 0.3

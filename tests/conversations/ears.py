@@ -11,7 +11,7 @@ from skill.adapters.files import DEMO, read_text_file
 from skill.conversation.samples import Samples
 from skill.conversation.samples_reader import SOURCES, read_samples
 from skill.conversation.understand import Understander
-from skill.domain.product_names import product_entry
+from skill.domain.product_names import device_names, product_entry
 from skill.services.read_catalog import read_catalog
 from tests.conversations.alexa_nlu import AlexaModel
 
@@ -31,8 +31,14 @@ def product_names(language: str) -> tuple[str, ...]:
 
 
 @cache
+def devices(language: str) -> tuple[str, ...]:
+    products = read_catalog(read_text_file(DEMO / "products.csv")).products
+    return tuple(name for product in products for name in device_names(product, language))
+
+
+@cache
 def ears(language: str) -> Understander:
-    return Understander(language, samples(language), product_names(language))
+    return Understander(language, samples(language), product_names(language), devices(language))
 
 
 @cache

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
+from skill.conversation.device_talk import with_devices
 from skill.conversation.dialog import GATE, Ask
 from skill.conversation.gate_answers import decline
 from skill.conversation.household import LAY_IN_CART
-from skill.conversation.intent import NINE_SLOTS, Answers, Intent
+from skill.conversation.intent import NINE_SLOTS, Answers, Intent, SlotKind
 from skill.conversation.more_of_it import ANSWERS as MORE
 from skill.conversation.more_of_it import more_of_it
 from skill.conversation.order_gate import Manner, draft_from, draft_of, lines_of, offer
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import (
+    Wish,
     ask_which,
     not_found,
     quantity_in,
@@ -46,13 +48,17 @@ def handle(scene: Scene) -> Move:
         return more_of_it(scene, packs, PURPOSE, add)
     if not named:
         return Move(Reply(asks=Say("add_to_cart-what")), Ask("open"))
+    return with_devices(scene, named, PURPOSE, lay)
+
+
+def lay(scene: Scene, named: Sequence[Wish], told: tuple[Say, ...] = ()) -> Move:
+    """Add wishes whose devices are known; `told` is said of these first."""
     found = resolve(scene, named)
     if found.unclear:
-        return ask_which(found, PURPOSE)
+        return ask_which(found, PURPOSE, *told)
     if not found.lines:
         return unknown_move(scene, found, PURPOSE)
-    lead = not_found(found)
-    return add(scene, found.lines, *lead)
+    return add(scene, found.lines, *told, *not_found(found))
 
 
 def add(scene: Scene, lines: Sequence[CartLine], *lead: Say) -> Move:
@@ -126,6 +132,6 @@ def _lay(scene: Scene) -> Move:
 INTENT = Intent(
     "AddToCartIntent",
     handle,
-    NINE_SLOTS,
+    {**NINE_SLOTS, "device": SlotKind.DEVICE},
     {FEWER_IN_CART: Answers(_add_fewer, decline), LAY_IN_CART: Answers(_lay, decline), **MORE},
 )

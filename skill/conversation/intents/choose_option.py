@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from skill.conversation.device_choice import by_device
 from skill.conversation.dialog import CHOOSE, GATE, Ask, Question
 from skill.conversation.instead import (
     FEATURES,
@@ -36,6 +37,8 @@ from skill.services.records import codec
 def handle(scene: Scene) -> Move:
     """Choose among the options that were named, or swap the product at the gate."""
     question, quote = scene.question, scene.session.quote
+    if (for_device := by_device(scene)) is not None:
+        return for_device
     if question and question.kind == CHOOSE:
         return _among_options(scene, question)
     if question and question.kind == GATE and quote:
@@ -187,6 +190,7 @@ INTENT = Intent(
         "ordinal": SlotKind.ORDINAL,
         "attribute": SlotKind.ATTRIBUTE,
         "product": SlotKind.PRODUCT,
+        "device": SlotKind.DEVICE,
         "quantity": SlotKind.QUANTITY,
         "rejected": SlotKind.ATTRIBUTE,
         "day": SlotKind.DAY,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from skill.conversation.baskets import ask_till
+from skill.conversation.device_talk import instead_of
+from skill.conversation.devices import fitting_products, of_device, plainest_first, said_device
 from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import track_order
 from skill.conversation.order_gate import Manner, draft_of, offer
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import ask_which, resolve, unknown_move, wishes
+from skill.conversation.wanted import ask_which, find, resolve, unknown_move, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import variant_of
 from skill.domain.delivery import delivery_cost, delivery_date
+from skill.domain.match import Outcome
 from skill.domain.product import Product
 from skill.domain.quote import Quote, QuoteSource
 from skill.domain.reply import Reply, Say, SpokenValue
@@ -26,6 +29,8 @@ _FEW = 5
 
 def handle(scene: Scene) -> Move:
     """Answer shortly; at the gate the gate follows, elsewhere the question whether it is wanted."""
+    if scene.turn.slot("device"):
+        return about_device(scene)
     if _is_about_an_order(scene):
         return track_order.handle(scene)
     product, asked_back = _product(scene)
@@ -34,6 +39,39 @@ def handle(scene: Scene) -> Move:
     if product is None:
         return Move(Reply(asks=Say("product_question-which")), Ask("open"), aside=True)
     return about(scene, product)
+
+
+def about_device(scene: Scene) -> Move:
+    """Answer whether something fits a device: yes and no by its list; what no list names nobody knows."""
+    words = scene.turn.slot("device") or ""
+    product, several = _meant(scene)
+    if product is None:
+        return Move(Reply(asks=Say("product_question-which")), Ask("open"), aside=True)
+    match = scene.catalogue.devices.find(words, scene.turn.language)
+    fitting = fitting_products(scene, match) or [product]
+    values = {**of_device(match.name or said_device(scene, words), fitting), "product": product}
+    if not match.name or not product.fits:
+        unknown = Say("devices-by_model" if match.family else "devices-not_known", values)
+        return _offered_again(scene, unknown) or Move(Reply((unknown,)), aside=True)
+    if product.sku in scene.catalogue.devices.skus(match):
+        fits = Say("devices-it_fits", values)
+        if several:
+            return Move(Reply((fits,)), focus_skus=(product.sku,), aside=True)
+        return _offered_again(scene, fits) or _want_it(scene, product, fits)
+    return instead_of(scene, product, match)
+
+
+def _meant(scene: Scene) -> tuple[Product | None, bool]:
+    """Return the product that is asked about, and whether it stands for several: "die HP 305" is black or colour."""
+    named = wishes(scene)
+    quote = _offered(scene)
+    if named:
+        found = find(scene, named[0])
+        known = {c.sku for c in found.candidates if found.outcome is not Outcome.NONE}
+        skus = tuple(product.sku for product in plainest_first(scene, known))
+    else:
+        skus = tuple(line.sku for line in quote.lines)[:1] if quote else scene.session.focus_skus[:1]
+    return (scene.product(skus[0]) if skus else None), len(skus) > 1
 
 
 def _is_about_an_order(scene: Scene) -> bool:
@@ -205,6 +243,11 @@ def _leave(scene: Scene) -> Move:
 INTENT = Intent(
     "ProductQuestionIntent",
     handle,
-    {"product": SlotKind.PRODUCT, "attribute": SlotKind.ATTRIBUTE, "aspect": SlotKind.ASPECT},
+    {
+        "product": SlotKind.PRODUCT,
+        "device": SlotKind.DEVICE,
+        "attribute": SlotKind.ATTRIBUTE,
+        "aspect": SlotKind.ASPECT,
+    },
     {WANT_IT: Answers(_take, _leave)},
 )
