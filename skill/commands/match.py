@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from skill.channels.locales import settle_locale
+from skill.commands.match_explained import explained
 from skill.domain.errors import InvalidInputError
 from skill.domain.matching import Candidate, Entry, Match, ProductIndex
 from skill.domain.product_names import product_entry
@@ -35,6 +36,10 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     )
     parser.add_argument("--locale", default="de-DE", help="language of the spoken names (default de-DE)")
     parser.add_argument("--top", default=3, type=_positive, metavar="N", help="matches per name (default 3)")
+    parser.add_argument("--explain", action="store_true", help="say why, in words, instead of JSON lines")
+    parser.add_argument(
+        "--bought", default="", metavar="SKU,SKU,…", help="what the customer bought before, the last first"
+    )
     parser.set_defaults(run=run)
 
 
@@ -47,21 +52,31 @@ def run(args: Namespace) -> int:
         print(f"zuruf match: {args.catalog}: {fault}", file=sys.stderr)
         return 2
     index = ProductIndex.read(_reported(entries, sys.stderr), locale)
-    answer(sys.stdin, index, names, top=args.top, to=sys.stdout)
+    history = [sku.strip() for sku in args.bought.split(",") if sku.strip()]
+    if args.explain:
+        for line in sys.stdin:
+            print(explained(line.strip(), index, names, top=args.top, history=history), end="\n\n", flush=True)
+    else:
+        answer(sys.stdin, index, names, top=args.top, history=history)
     return 0
 
 
-def answer(queries: Iterable[str], index: ProductIndex, names: Mapping[str, str], *, top: int, to: TextIO) -> None:
-    """Write one JSON object for every line of `queries`; `names` holds the display name by SKU."""
+def answer(
+    queries: Iterable[str], index: ProductIndex, names: Mapping[str, str], *, top: int, history: Sequence[str] = ()
+) -> None:
+    """Print one JSON object for every line of `queries`; `names` holds the display name by SKU.
+
+    `score` says how alike words and names are, `chance` how probable it is that the product is meant.
+    """
     for line in queries:
         query = line.strip()
-        match = index.find(query, limit=top)
-        result = {
-            "query": query,
-            "outcome": match.outcome.value,
-            "matches": [{"sku": one.sku, "name": names[one.sku], "score": one.score} for one in _best(match, top)],
-        }
-        print(json.dumps(result, ensure_ascii=False), file=to, flush=True)
+        match = index.find(query, history=history, limit=top)
+        matches = [
+            {"sku": one.sku, "name": names[one.sku], "score": one.score, "chance": one.chance}
+            for one in _best(match, top)
+        ]
+        result = {"query": query, "outcome": match.outcome.value, "matches": matches}
+        print(json.dumps(result, ensure_ascii=False), flush=True)
 
 
 def load_entries(path: Path, locale: str, log: TextIO) -> tuple[dict[str, str], list[Entry]]:

@@ -37,11 +37,11 @@ def test_a_merchants_file_answers_spoken_names(
 ) -> None:
     asked = "semmelbrösl\nschlumpf\n"
     sure, none = answers(capsys, monkeypatch, asked, "--catalog", str(DEMO), "--locale", "de-DE", "--top", "1")
-    assert sure == {
-        "query": "semmelbrösl",
-        "outcome": "sure",
-        "matches": [{"sku": "leimer-semmelbroesel-400g", "name": "Leimer Semmelbrösel, 400 g", "score": 1.0}],
-    }
+    (found,) = sure["matches"]
+    assert (sure["query"], sure["outcome"]) == ("semmelbrösl", "sure")
+    assert (found["sku"], found["name"]) == ("leimer-semmelbroesel-400g", "Leimer Semmelbrösel, 400 g")
+    assert found["score"] == 1.0
+    assert 0.95 <= found["chance"] <= 1.0
     assert (none["query"], none["outcome"]) == ("schlumpf", "none")
 
 
@@ -65,7 +65,8 @@ def test_a_plain_list_of_names_suffices(
     content = mark + "sku,name\n1,Müsli Früchte\n2,Vollkornbrot\n".replace(",", separator).encode()
     (found,) = answers(capsys, monkeypatch, "müsli früchte", "--catalog", table(tmp_path, content))
     assert found["outcome"] == "sure"
-    assert found["matches"][0] == {"sku": "1", "name": "Müsli Früchte", "score": 1.0}
+    best = found["matches"][0]
+    assert (best["sku"], best["name"], best["score"]) == ("1", "Müsli Früchte", 1.0)
 
 
 def test_a_windows_file_keeps_its_umlauts(
@@ -140,3 +141,37 @@ def test_long_builds_tell_their_progress(
     monkeypatch.setattr(match, "_REPORT_EVERY", 2)
     run("--catalog", table(tmp_path, "sku,name\n1,Milch\n2,Brot\n3,Käse\n"))
     assert "indexed 2 of 3 names" in capsys.readouterr().err
+
+
+def explanation(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, spoken: str, *more: str) -> str:
+    monkeypatch.setattr("sys.stdin", StringIO(spoken))
+    assert run("--catalog", str(DEMO), "--explain", *more) == 0
+    return capsys.readouterr().out
+
+
+def test_explained_in_german_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = explanation(capsys, monkeypatch, "drei hakle klopapir acht rollen", "--bought", "hakle-toilettenpapier-8")
+    assert "Menge 3" in said
+    assert "steht in den Namen: „hakle“" in said
+    assert "klingt wie etwas in den Namen: „klopapir“" in said
+    assert "davon zuletzt gekauft" in said
+    assert "ab 95,0 % wird nicht gefragt" in said
+
+
+def test_explained_in_english_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = explanation(capsys, monkeypatch, "coffee filters size four", "--locale", "en-GB")
+    assert "Understood: words coffee, filters; figures size 4" in said
+    assert "+ every word is in its names: “coffee”, “filters”" in said
+    assert "None reaches 95.0%." in said
+
+
+def test_a_contradiction_is_explained(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = table(tmp_path, "sku,name\n1,Filtertüten Größe 4\n")
+    monkeypatch.setattr("sys.stdin", StringIO("filtertüten größe zwei\nschlumpf\n"))
+    assert run("--catalog", path, "--explain") == 0
+    said = capsys.readouterr().out
+    assert "- Größe 2 widerspricht Größe 4" in said
+    assert "Was am besten passt, hat eine andere Angabe." in said
+    assert "Nichts gefunden" in said
