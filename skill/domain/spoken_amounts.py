@@ -20,7 +20,7 @@ def amount_at(tokens: Sequence[str], at: int, language: Vocabulary) -> tuple[Dec
     A word such as "half" or "a" counts before a unit or a dozen only.
     """
     token = tokens[at]
-    if token[0].isdigit():
+    if token[0].isdecimal():
         number, end = Decimal(token.replace(",", ".")), at + 1
         if end == len(tokens):
             return number, end
@@ -38,7 +38,7 @@ def amount_at(tokens: Sequence[str], at: int, language: Vocabulary) -> tuple[Dec
     following = tokens[end] if end < len(tokens) else ""
     if following in DOZENS:
         return number * _TWELVE, end + 1
-    return (number, end) if token[0].isdigit() or following in UNITS else None
+    return (number, end) if token[0].isdecimal() or following in UNITS else None
 
 
 def and_a_part(tokens: Sequence[str], at: int, language: Vocabulary, number: Decimal) -> tuple[Decimal, int]:

@@ -140,7 +140,7 @@ class _Reader:
 
     def _plain(self, token: str) -> bool:
         """Take a word that is none of the language's own: most words of a name are read no further."""
-        if token in self.language.own or token[0].isdigit() or self._next() == self.language.free:
+        if token in self.language.own or token[0].isdecimal() or self._next() == self.language.free:
             return False
         self.words.append(self._uninflected(token) if self.language.free in token else token)
         return True
@@ -165,7 +165,7 @@ class _Reader:
         return True
 
     def _figure(self, token: str) -> bool:
-        if not (token[0].isdigit() or token in self.language.amounts):
+        if not (token[0].isdecimal() or token in self.language.amounts):
             return False
         self.at -= 1
         amount = amount_at(self.tokens, self.at, self.language) or self._bare_measure(token)

@@ -107,3 +107,8 @@ def test_endings_are_cut_off_long_words(word: str, language: str, stemmed: str) 
 
 def test_double_s_is_no_plural() -> None:
     assert stem("stainless", "en") == "stainless"
+
+
+@pytest.mark.parametrize("text", ["፩ Tee", "Tee ፩ l", "② Tee", "Größe ፩ Tee", "nicht ፲ tee", "1፩ liter tee"])
+def test_figures_that_do_not_count_are_words(text: str) -> None:
+    assert "tee" in spoken_form(text, "de").words
