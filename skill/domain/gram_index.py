@@ -19,6 +19,8 @@ _SHORT_WORD = 3
 _MOST_POSTINGS = 15_000
 _FEWEST_GRAMS = 8
 _MOST_NAMING = 4_000
+_MORE_FOR = 25
+_MORE_NAMING_FOR = 60
 _FEWEST_NAMING = 4
 _MOST_EVER = 100_000
 _ROOM = 3
@@ -55,25 +57,26 @@ def nearest(postings: Postings, wanted: Collection[str], limit: int) -> list[int
     """Return the numbers of the entries most like a query: twice the shared grams by all of both (Dice), then by number.
 
     The rarest grams name the candidates, more frequent ones only tell them apart, and very frequent ones are left
-    out. However many names are alike, no more than 100,000 numbers are read.
+    out. However many names there are or are alike, no more than 100,000 numbers are read.
     """
     shared: Counter[int] = Counter()
-    for gram, room, naming in _read_in_order(postings.counts(wanted)):
+    sizes, own = postings.sizes(), len(wanted)
+    for gram, room, naming in _read_in_order(postings.counts(wanted), len(sizes)):
         numbers = islice(postings.numbers(gram), room)
         shared.update(numbers if naming else shared.keys() & numbers)
     least = _cut(Counter(shared.values()), limit * _ROOM)
-    sizes, own = postings.sizes(), len(wanted)
     near = ((-count / (own + sizes[number]), number) for number, count in shared.items() if count >= least)
     return [number for _, number in nsmallest(limit, near)]
 
 
-def _read_in_order(counts: Mapping[str, int]) -> Iterator[tuple[str, int, bool]]:
+def _read_in_order(counts: Mapping[str, int], entries: int) -> Iterator[tuple[str, int, bool]]:
     """Yield the grams worth reading, the rarest first: how many numbers there is room for, and whether they name candidates."""
+    most, most_naming = _MOST_POSTINGS + entries // _MORE_FOR, _MOST_NAMING + entries // _MORE_NAMING_FOR
     read = 0
     for used, (count, gram) in enumerate(sorted((count, gram) for gram, count in counts.items())):
-        if read >= _MOST_EVER or (used >= _FEWEST_GRAMS and read + count > _MOST_POSTINGS):
+        if read >= _MOST_EVER or (used >= _FEWEST_GRAMS and read + count > most):
             return
-        yield gram, _MOST_EVER - read, used < _FEWEST_NAMING or read + count <= _MOST_NAMING
+        yield gram, _MOST_EVER - read, used < _FEWEST_NAMING or read + count <= most_naming
         read += count
 
 
