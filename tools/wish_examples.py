@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,6 +18,7 @@ from skill.conversation.understand_words import tokens_of
 from skill.conversation.wish_guess import OUT_OF_SCOPE, carrier
 from skill.domain.product_names import product_entry
 from skill.services.read_catalog import read_catalog
+from tools.written_lines import line_files, read_line, written_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 LINES = ROOT / "tools" / "out_of_scope"
@@ -28,11 +28,11 @@ KEPT_APART = "# kept apart"
 LISTS = ("samples", "text_only", "model_only", "casual", "casual_text_only", "doubtful")
 """The lists of templates that mean their wish without an open question."""
 
-PER_INTENT = 320
-MOST_PER_TEMPLATE = 24
+PER_INTENT = 160
+MOST_PER_TEMPLATE = 10
 FEWEST_PER_TEMPLATE = 3
-PER_LINE = 5
-PER_LINE_WITH_CHOICES = 24
+PER_LINE = 2
+PER_LINE_WITH_CHOICES = 8
 GIBBERISH = 150
 FALLBACK = "AMAZON.FallbackIntent"
 
@@ -56,8 +56,10 @@ class WishExample:
 
 def inputs_hash(language: str) -> str:
     """Return a hash of all that training reads: templates, lines, catalogue, and how they are made into numbers."""
-    code = (*("tools/wish_examples.py", "tools/train_wishes.py"), "skill/conversation/wish_guess.py")
-    files = [*sorted((SOURCES / language).glob("*.yaml")), LINES / f"{language}.txt", DEMO / "products.csv"]
+    tools = (f"tools/{name}.py" for name in ("wish_examples", "written_lines", "train_wishes", "judge_wishes"))
+    code = (*tools, "skill/conversation/wish_guess.py")
+    sources = (*sorted((SOURCES / language).glob("*.yaml")), *line_files(language))
+    files = [*sources, LINES / f"{language}.txt", DEMO / "products.csv"]
     digest = sha256()
     for path in (*files, *(ROOT / name for name in code)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -98,7 +100,13 @@ class ExampleMaker:
         for line in lines:
             count = PER_LINE_WITH_CHOICES if "|" in line else PER_LINE
             yield from self._made(OUT_OF_SCOPE, line, line, count)
+        for written in written_lines(self.language, self._wishes()):
+            count = PER_LINE_WITH_CHOICES if "|" in written.text else PER_LINE
+            yield from self._made(written.wish, written.text, written.origin, count)
         yield from self._gibberish()
+
+    def _wishes(self) -> set[str]:
+        return {source.intent for source in self._samples.intents} - {FALLBACK}
 
     def _of_templates(self, wish: str, source: IntentSamples) -> Iterator[WishExample]:
         texts = list(dict.fromkeys(text for name in LISTS for text in getattr(source, name)))
@@ -109,7 +117,7 @@ class ExampleMaker:
     def _made(self, wish: str, text: str, origin: str, count: int) -> Iterator[WishExample]:
         """Return at most `count` different ways of saying a template or line."""
         chance = Random(f"{_SEED} {origin}")  # noqa: S311 (examples are drawn, no secrets)
-        template = self._templates.read(re.sub(r"[?!.,;]", " ", text))
+        template = read_line(text, self._templates)
         made = {tuple(self._utterance(template, chance)): None for _ in range(count * 2)}
         yield from (WishExample(words, wish, origin) for words in list(made)[:count] if words)
 
@@ -180,15 +188,7 @@ def _misspelt(text: str, chance: Random) -> str:
     return text.translate(_PLAIN)
 
 
-def by_origin(examples: Iterable[WishExample], folds: int) -> Mapping[str, int]:
-    """Deal the origins of each wish evenly to so many folds: no template is in two of them."""
-    chance = Random(_SEED)  # noqa: S311 (examples are drawn, no secrets)
-    origins: dict[str, dict[str, None]] = {}
-    for example in examples:
-        origins.setdefault(example.wish, {})[example.origin] = None
-    dealt: dict[str, int] = {}
-    for found in origins.values():
-        shuffled = list(found)
-        chance.shuffle(shuffled)
-        dealt.update({origin: place % folds for place, origin in enumerate(shuffled)})
-    return dealt
+def by_author(examples: Iterable[WishExample]) -> Mapping[str, str]:
+    """Return the file of each origin that is a written line: whoever wrote one file knew none of the others."""
+    origins = {example.origin for example in examples}
+    return {origin: origin.partition(": ")[0] for origin in origins if origin.partition(": ")[0].endswith(".txt")}
