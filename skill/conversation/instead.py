@@ -16,7 +16,11 @@ from skill.domain.spoken_form import fold
 
 OTHER = "other"
 """The id of "die andere": whatever was not just offered."""
-FEATURES = frozenset({"sugar_free", "decaffeinated", "organic", "vegan", "lactose_free", "unscented", "rechargeable"})
+WITHOUT = "without"
+"""The id of "ohne Zucker" where the channel took it for goods to be taken out."""
+FEATURES = frozenset(
+    {WITHOUT, "sugar_free", "decaffeinated", "organic", "vegan", "lactose_free", "unscented", "rechargeable"}
+)
 """Attributes that a product has or has not: where none has it, nothing else will do."""
 _WORDINGS = {"sugar_free": ("Zero", "light")}
 """What the trade calls an attribute, where customers say it otherwise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
@@ -12,6 +13,7 @@ from skill.conversation.intents import add_to_cart
 from skill.conversation.intents.remove_from_cart import product_in_cart
 from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, draft_from, draft_payload, offer
+from skill.conversation.orders_meant import find_among
 from skill.conversation.part_of_offer import ask_part, ask_part_again, line_chosen, line_meant, offer_again, open_draft
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
@@ -31,7 +33,7 @@ WHICH = "change_which"
 
 def handle(scene: Scene) -> Move:
     """Set the quantity of what is named, or of the product talked about last."""
-    quantity = quantity_in(scene)
+    quantity = quantity_in(scene, "quantity_two") or quantity_in(scene)
     if quantity is None:
         return Move(Reply(asks=Say("change_quantity-how_many")), Ask("open"))
     if quantity < 0:
@@ -62,14 +64,15 @@ def _answered(scene: Scene, question: Question, quantity: int) -> Move:
 
 def _of_line(scene: Scene, draft: Draft, sku: str, quantity: int) -> Move:
     """Offer another number of one product; of a cart's offer the cart changes too."""
+    dropped = _dropped(scene, [line.sku for line in draft.lines])
     kept = [replace(line, quantity=quantity) if line.sku == sku else line for line in draft.lines]
-    changed = tuple(line for line in kept if line.quantity > 0)
+    changed = tuple(line for line in kept if line.quantity > 0 and line.sku not in dropped)
     if not changed:
         return Move(Reply((Say("order_gate-declined"),)))
     move = offer(scene, replace(draft, lines=changed), Manner(opening="then", warned=True))
     if draft.source is not QuoteSource.CART:
         return move
-    cart = scene.cart.with_quantity(sku, quantity)
+    cart = scene.cart.with_quantity(sku, quantity).without(dropped)
     return replace(move, changes=(*store(scene, cart), *move.changes))
 
 
@@ -123,6 +126,15 @@ def _of_fewer(scene: Scene, lines: tuple[CartLine, ...], quantity: int) -> Move:
     return add_to_cart.add(scene, kept) if kept else decline(scene)
 
 
+def _dropped(scene: Scene, skus: Sequence[str]) -> frozenset[str]:
+    """Return what goes in the same breath: "make it three milks and drop the pasta"."""
+    goes = scene.turn.slot("product_two")
+    if goes is None:
+        return frozenset()
+    found = find_among(scene, goes, skus)
+    return frozenset([next(sku for sku in skus if sku in found)]) if found else frozenset()
+
+
 def _checked(scene: Scene, product: Product, quantity: int) -> Move:
     if quantity == 0:
         return _set(scene, product, 0)
@@ -136,8 +148,11 @@ def _checked(scene: Scene, product: Product, quantity: int) -> Move:
 
 
 def _set(scene: Scene, product: Product, quantity: int) -> Move:
-    cart = scene.cart.with_quantity(product.sku, quantity)
+    dropped = _dropped(scene, [line.product.sku for line in scene.cart_lines])
+    gone = tuple(line for line in scene.cart_lines if line.product.sku in dropped)
+    cart = scene.cart.with_quantity(product.sku, quantity).without(dropped)
     whole = lines_in(scene, cart)
+    lead = (Say("remove_from_cart-removed_all", {"lines": gone}),) if gone else ()
     values: dict[str, SpokenValue] = {
         "lines": (Line(product, max(quantity, 1)),),
         "total": goods_total(scene, whole),
@@ -145,7 +160,7 @@ def _set(scene: Scene, product: Product, quantity: int) -> Move:
         "alone": "yes" if len(whole) <= 1 else "no",
     }
     key = "change_quantity-changed" if quantity else "remove_from_cart-removed"
-    return ask_till(scene, cart, Say(key, values))
+    return ask_till(scene, cart, *lead, Say(key, values))
 
 
 def _set_allowed(scene: Scene) -> Move:
@@ -159,6 +174,12 @@ def _set_allowed(scene: Scene) -> Move:
 INTENT = Intent(
     "ChangeQuantityIntent",
     handle,
-    {"quantity": SlotKind.QUANTITY, "unit": SlotKind.UNIT, "product": SlotKind.PRODUCT},
+    {
+        "quantity": SlotKind.QUANTITY,
+        "unit": SlotKind.UNIT,
+        "product": SlotKind.PRODUCT,
+        "quantity_two": SlotKind.QUANTITY,
+        "product_two": SlotKind.PRODUCT,
+    },
     {AS_MANY_AS_ALLOWED: Answers(_set_allowed, decline), WHICH: Answers(ask_part_again, offer_again, _of_chosen)},
 )

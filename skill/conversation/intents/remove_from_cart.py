@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skill.conversation.baskets import LEFT_IN, ask_till, goods_total, lines_in, store
-from skill.conversation.dialog import Ask
+from skill.conversation.dialog import CHOOSE, Ask
 from skill.conversation.gate_answers import decline
+from skill.conversation.instead import WITHOUT
 from skill.conversation.intent import Answers, Intent, SlotKind
-from skill.conversation.intents import cancel_order
+from skill.conversation.intents import cancel_order, choose_option
 from skill.conversation.intents.cancel_order import ordered_just_now
 from skill.conversation.order_gate import Manner, draft_payload, offer
 from skill.conversation.orders_meant import by_product
@@ -21,6 +22,7 @@ from skill.conversation.part_of_offer import (
     open_draft,
 )
 from skill.conversation.scene import Move, Scene
+from skill.conversation.turn import SlotValue
 from skill.conversation.wanted import quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.product import Product
@@ -29,6 +31,7 @@ from skill.domain.reply import Line, Reply, Say
 from skill.services.quote_products import Draft
 from skill.services.table import Value
 
+_WITHOUT = {"de": "ohne", "en": "without"}
 WHICH = "remove_which"
 """The question which product of an open offer goes."""
 
@@ -42,6 +45,8 @@ def handle(scene: Scene) -> Move:
         said: dict[str, Value] = {"quantity": quantity_in(scene), "remaining": quantity_in(scene, "remaining")}
         ask = Ask(WHICH, {**said, **draft_payload(draft)})
         return ask_part(scene, draft, ask, ("remove_from_cart-which_of", "remove_from_cart-which"))
+    if without := _without(scene, draft):
+        return without
     if others := _others(scene):
         return others
     product = product_in_cart(scene)
@@ -58,6 +63,17 @@ def handle(scene: Scene) -> Move:
         "alone": "yes" if len(whole) <= 1 else "no",
     }
     return ask_till(scene, cart, Say("remove_from_cart-removed", values))
+
+
+def _without(scene: Scene, draft: Draft | None) -> Move | None:
+    """Take "ohne Zucker" as a kind of what is offered, where nothing of that name can be taken out."""
+    named = wishes(scene)
+    choosing = scene.question is not None and scene.question.kind == CHOOSE
+    if not named or not (draft or choosing) or product_in_cart(scene):
+        return None
+    words = f"{_WITHOUT.get(scene.turn.language, '')} {named[0].words}".strip()
+    turn = replace(scene.turn, slots={"attribute": SlotValue(words, (WITHOUT,))})
+    return choose_option.handle(replace(scene, turn=turn))
 
 
 def _others(scene: Scene) -> Move | None:

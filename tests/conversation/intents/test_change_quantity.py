@@ -138,3 +138,24 @@ def test_number_answers_what_the_stock_lacks(stage: Stage) -> None:
     assert stage.lying == {FILTERS: 1, ELMEX: 2}
     stage.yes()
     assert {line.sku: line.quantity for line in stage.orders[0].lines} == {FILTERS: 1, ELMEX: 2}
+
+
+def test_corrected_number_and_what_goes_are_taken(stage: Stage) -> None:
+    stage.put_in_cart(weihenstephan_h_milch_35_1l=2, barilla_spaghetti_500g=1)
+    said = stage.hears("ChangeQuantityIntent", quantity="3", product="milch", quantity_two="4", product_two="nudeln")
+    assert said == ("remove_from_cart-removed_all", "change_quantity-changed", "read_cart-to_till")
+    assert stage.lying == {"weihenstephan-h-milch-35-1l": 4}
+
+
+def test_what_goes_leaves_the_offer_too(stage: Stage) -> None:
+    stage.say("ReorderProductIntent", product="milch", product_two="nudeln")
+    stage.say("ChangeQuantityIntent", quantity="3", product="milch", product_two="nudeln")
+    assert stage.dialog.quote is not None
+    assert {line.sku: line.quantity for line in stage.dialog.quote.lines} == {"weihenstephan-h-milch-35-1l": 3}
+
+
+def test_what_is_not_there_cannot_go(stage: Stage) -> None:
+    stage.put_in_cart(weihenstephan_h_milch_35_1l=2)
+    said = stage.hears("ChangeQuantityIntent", quantity="3", product="milch", product_two="batterien")
+    assert said == ("change_quantity-changed", "read_cart-to_till")
+    assert stage.lying == {"weihenstephan-h-milch-35-1l": 3}

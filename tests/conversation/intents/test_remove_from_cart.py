@@ -113,3 +113,26 @@ def test_what_was_ordered_just_now_is_cancelled(stage: Stage) -> None:
     assert stage.hears("RemoveFromCartIntent", product="kaffeefilter")[-1] == "cancel_order-question_all"
     stage.yes()
     assert stage.orders[0].skus == ()
+
+
+def test_without_sugar_chooses_among_options(stage: Stage) -> None:
+    stage.say("ReorderProductIntent", product="cola")
+    assert stage.asked == "choose"
+    assert stage.hears("RemoveFromCartIntent", product="zucker") == ("order_gate-summary", "order_gate-question")
+    assert stage.dialog.quote is not None
+    assert stage.dialog.quote.skus == frozenset({"coca-cola-zero-12"})
+
+
+def test_without_what_nothing_has_keeps_the_offer(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("RemoveFromCartIntent", product="zucker") == (
+        "choose_option-no_such_variant",
+        "order_gate-not_ordered_yet",
+        "order_gate-resume_question",
+    )
+
+
+def test_what_lies_in_the_cart_still_goes(stage: Stage) -> None:
+    stage.put_in_cart(barilla_spaghetti_500g=1).reorder("kaffeefilter")
+    stage.say("RemoveFromCartIntent", product="nudeln")
+    assert stage.lying == {}
