@@ -225,8 +225,10 @@ def _own(scene: Scene, goods: Sequence[Product]) -> dict[str, list[Product]]:
 
 
 def _is_told_by_device(goods: Sequence[Product]) -> bool:
-    """Tell whether goods are each for devices, and no device takes them all."""
-    return all(product.fits for product in goods) and not frozenset.intersection(*(frozenset(p.fits) for p in goods))
+    """Tell whether goods are each for devices of one kind, and no device takes them all."""
+    kinds = {product.device for product in goods}
+    listed = [frozenset(product.fits) for product in goods]
+    return len(kinds) == 1 and all(listed) and not frozenset.intersection(*listed)
 
 
 def _as_bought(scene: Scene, wish: Wish, goods: Sequence[Product]) -> Fitted | None:
