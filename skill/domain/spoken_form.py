@@ -26,6 +26,7 @@ _SILENT = str.maketrans("", "", "'’`´®™©")
 _LONGEST_SIZE = 4
 _LONGEST_PHRASE = 3
 _SHORTEST_STEM = 4
+_NO_PLURAL = ("ss", "us", "is")
 _LONGEST_TEXT = 400
 
 
@@ -78,7 +79,7 @@ def stem(word: str, language: str) -> str:
     words = vocabulary(language)
     for ending in words.endings:
         least = words.shortest_plural if ending == "s" else _SHORTEST_STEM
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(_NO_PLURAL):
             return word.removesuffix(ending)
     return word
 

@@ -105,8 +105,18 @@ def test_endings_are_cut_off_long_words(word: str, language: str, stemmed: str) 
     assert stem(word, language) == stemmed
 
 
-def test_double_s_is_no_plural() -> None:
-    assert stem("stainless", "en") == "stainless"
+@pytest.mark.parametrize(
+    ("word", "language"), [("stainless", "en"), ("hummus", "en"), ("apfelmus", "de"), ("milchreis", "de")]
+)
+def test_not_every_s_is_a_plural(word: str, language: str) -> None:
+    assert stem(word, language) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "stemmed"), [("batteries", "batter"), ("battery", "batter"), ("eggs", "egg"), ("brushes", "brush")]
+)
+def test_english_plurals_meet_their_singular(word: str, stemmed: str) -> None:
+    assert stem(word, "en") == stemmed
 
 
 @pytest.mark.parametrize("text", ["፩ Tee", "Tee ፩ l", "② Tee", "Größe ፩ Tee", "nicht ፲ tee", "1፩ liter tee"])
