@@ -7,15 +7,18 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bench.matching_ablation import Ablated, ablate
 from bench.matching_catalog import DEMO_SHOP, LARGE, Source, Trial, default_catalog, load_catalog, read_queries
+from bench.matching_chances import PICTURE, chart, describe_chances
 from bench.matching_page import describe
 from bench.matching_runs import measure
-from bench.report import UNDERSTANDING, describe_machine, write_section
+from bench.report import DOCS, UNDERSTANDING, describe_machine, write_section
 from skill.domain.matching import Entry
 
 QUERIES = 2000
 SIZES = "1000,10000,all"
 SEED = 20261123
+_ABLATED_AT = 10_000
 _HELP = """
 A catalogue's names are spoilt as speech recognition and people spoil them, and asked for again: half of the questions
 easy (one sound misheard), half hard (a word dropped, a compound split, two to four sounds misheard, fillers). Our
@@ -73,11 +76,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = read_arguments(arguments)
     entries = load_catalog(args.catalog, args.language)
     measured = []
+    ablated: tuple[int, list[Ablated]] = (0, [])
     for trial in _trials(args, entries):
         print(f"{len(trial.entries):,} names, {len(trial.asked):,} questions", file=sys.stderr, flush=True)
         measured.append(measure(trial, args.language))
-    text = f"{_introduction(args)}\n{describe(measured)}"
+        if len(trial.entries) <= _ABLATED_AT or not ablated[1]:
+            ablated = (len(trial.entries), ablate(trial, args.language))
+    text = f"{_introduction(args)}\n{describe(measured)}\n\n{describe_chances(measured, ablated[1], ablated[0])}"
     if args.report:
+        (DOCS / PICTURE).write_text(chart(measured), encoding="utf-8")
         write_section(section_title(args.catalog), text, page=UNDERSTANDING)
     print(text)
 

@@ -20,6 +20,7 @@ DEMO_SHOP = ROOT / "skill" / "demo" / "products.csv"
 LARGE = ROOT.parent / "shared" / "data" / "openfoodfacts_dach_names.tsv"
 """55,265 names from Open Food Facts, where somebody has put them; nothing needs the file."""
 _COLUMNS = 2
+_STRANGERS = 500
 _PAST_PURCHASES = 20
 _GRADES = frozenset(grade.value for grade in Grade)
 
@@ -39,10 +40,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Carry the entries of one size and the questions to them."""
+    """Carry the entries of one size and the questions to them; `strangers` ask for what is not among them."""
 
     entries: tuple[Entry, ...]
     asked: tuple[Asked, ...]
+    strangers: tuple[str, ...] = ()
 
 
 def default_catalog() -> Path:
@@ -84,7 +86,16 @@ class Source:
             grade = Grade.HARD if number % 2 else Grade.EASY
             heard = errors.heard(chance.choice(entry.names), grade, chance)
             asked.append(Asked(heard, twins[entry.sku], grade.value, _purchases(entry, part, chance)))
-        return Trial(part, tuple(asked))
+        return Trial(part, tuple(asked), self._strangers(part, errors))
+
+    def _strangers(self, part: Sequence[Entry], errors: SpeechErrors) -> tuple[str, ...]:
+        """Return spoilt names of products that were not drawn; none where all were."""
+        chance = Random(f"{self.seed}-strangers")  # noqa: S311 - the same draw for the same seed
+        drawn = {name for entry in part for name in entry.names}
+        others = [entry.names[0] for entry in self.entries if not drawn.intersection(entry.names)]
+        if not others:
+            return ()
+        return tuple(errors.heard(chance.choice(others), chance.choice(list(Grade)), chance) for _ in range(_STRANGERS))
 
 
 def read_queries(path: Path, entries: Sequence[Entry], language: str) -> Trial:

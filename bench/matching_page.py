@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 from statistics import median, quantiles
 
 from bench.matching_runs import OURS, OURS_KNOWN, Answer, Measured, Run
+from bench.matching_tables import by_size, table
 from bench.name_baselines import BASELINES
 from bench.speech_errors import Grade
 from skill.domain.matching import Outcome
 
 __all__ = ["describe"]
 
-_BINS = 10
 _ERRORS_GOAL = 0.7
 _KNOWN_ERRORS_GOAL = 0.3
 _SURE_WRONG_GOAL = 0.01
-_CROWD = 10
 LAST_BASELINE = BASELINES[-1].title
 
 
@@ -34,19 +33,8 @@ def describe(measured: Sequence[Measured]) -> str:
         ),
         ("**Time per match**, p50 / p99 in ms of processor time, and p50 as a multiple of ours:", _times(measured)),
         ("**Our index**, built in memory:", _costs(measured)),
-        (_reliability_title(measured[-1]), _reliability(measured[-1].run(OURS).answers)),
     )
     return "\n\n".join(f"{title}\n\n{table}" for title, table in parts)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _by_size(measured: Sequence[Measured], first: str, rows: Sequence[tuple[str, Callable[[Measured], str]]]) -> str:
-    head = [first, *(f"{one.size:,}" for one in measured)]
-    return _table(head, [[title, *(cell(one) for one in measured)] for title, cell in rows])
 
 
 def _per_run(measured: Sequence[Measured], cell: Callable[[Run, Measured], str]) -> str:
@@ -58,7 +46,7 @@ def _per_run(measured: Sequence[Measured], cell: Callable[[Run, Measured], str])
         rows.append(
             [title, *("not run: tantivy is not installed" if run.missing else cell(run, one) for run, one in runs)]
         )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _shares(measured: Sequence[Measured], grade: str = "", *, recalled: bool = False) -> str:
@@ -83,7 +71,7 @@ def _goals(measured: Sequence[Measured]) -> str:
     def errors(title: str) -> Callable[[Measured], str]:
         return lambda one: f"{error_ratio(one, title):.2f}"
 
-    return _by_size(
+    return by_size(
         measured,
         "what",
         [
@@ -125,11 +113,11 @@ def _outcomes(measured: Sequence[Measured]) -> str:
         return f"{sum(answer.first for answer in none) / max(1, len(none)):.3f}"
 
     rows = [(outcome.value, share(outcome)) for outcome in Outcome]
-    return _by_size(measured, "outcome", [*rows, ("*none*, although the best by score was right", kept)])
+    return by_size(measured, "outcome", [*rows, ("*none*, although the best by score was right", kept)])
 
 
 def _costs(measured: Sequence[Measured]) -> str:
-    return _by_size(
+    return by_size(
         measured,
         "what",
         [
@@ -137,22 +125,3 @@ def _costs(measured: Sequence[Measured]) -> str:
             ("memory (growth of a process of its own), MB", lambda one: f"{one.megabytes:.0f}"),
         ],
     )
-
-
-def _reliability_title(one: Measured) -> str:
-    return f"**Reliability** at {one.size:,} names: does the score tell how often the first is right?"
-
-
-def _reliability(answers: Sequence[Answer]) -> str:
-    rows = []
-    for least in range(_BINS):
-        own = [answer for answer in answers if min(int(answer.score * _BINS), _BINS - 1) == least]
-        if not own:
-            continue
-        score = sum(answer.score for answer in own) / len(own)
-        right = sum(answer.first for answer in own) / len(own)
-        few = " (few)" if len(own) < _CROWD else ""
-        rows.append(
-            [f"{least / _BINS:.1f}-{(least + 1) / _BINS:.1f}", f"{len(own)}{few}", f"{score:.3f}", f"{right:.3f}"]
-        )
-    return _table(["score", "questions", "mean score", "share right"], rows)

@@ -26,7 +26,7 @@ _BYTES_PER_MB = 1_000_000
 class Answer:
     """Carry one answer: whether the first was right, or one of three, what it cost, and what we would have said.
 
-    `ms` is processor time: neighbours on the machine do not count.
+    `ms` is processor time: neighbours on the machine do not count. `score` is the probability of the first.
     """
 
     grade: str
@@ -54,12 +54,16 @@ class Run:
 
 @dataclass(slots=True)
 class Measured:
-    """Carry all runs of one size, with how long our index took to build and what it holds in memory."""
+    """Carry all runs of one size, with how long our index took to build and what it holds in memory.
+
+    `strangers` holds what was said to questions for what the catalogue does not have.
+    """
 
     size: int
     runs: list[Run]
     build_seconds: float
     megabytes: float
+    strangers: list[str] = field(default_factory=list)
 
     def run(self, title: str) -> Run:
         """Return the run of one system."""
@@ -77,7 +81,8 @@ def measure(trial: Trial, language: str) -> Measured:
     ]
     names = prepare_names(trial.entries, language)
     runs += [_compare(baseline, names, trial.asked, language) for baseline in BASELINES]
-    return Measured(size, runs, seconds, megabytes)
+    strangers = [index.find(text).outcome.value for text in trial.strangers]
+    return Measured(size, runs, seconds, megabytes, strangers)
 
 
 def _compare(
@@ -115,7 +120,7 @@ def _judge(asked: Asked, match: Match) -> Answer:
     """Judge by score alone; what would be said is judged beside it."""
     ranked = [one.sku for one in match.ranked[:RECALLED]]
     said = bool(match.candidates) and match.candidates[0].sku in asked.right
-    score = match.ranked[0].score if match.ranked else 0.0
+    score = match.ranked[0].chance if match.ranked else 0.0
     first, among = bool(asked.right & set(ranked[:1])), bool(asked.right & set(ranked))
     return Answer(asked.grade, first, among, 0, match.outcome, said, score)
 
@@ -125,7 +130,7 @@ def _judge_known(asked: Asked, match: Match) -> Answer:
     said = [one.sku for one in match.candidates]
     offered = list(dict.fromkeys([*said, *(one.sku for one in match.ranked)]))[:RECALLED]
     first, among = bool(asked.right & set(offered[:1])), bool(asked.right & set(offered))
-    score = match.candidates[0].score if match.candidates else 0.0
+    score = match.candidates[0].chance if match.candidates else 0.0
     return Answer(asked.grade, first, among, 0, match.outcome, first, score)
 
 

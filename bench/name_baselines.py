@@ -113,7 +113,7 @@ class TrigramSearch:
     """Ask SQLite's full-text engine with its trigram tokenizer, ranked by BM25."""
 
     title = "SQLite FTS5, trigrams"
-    slow = False
+    slow = True
 
     def __init__(self, names: Sequence[tuple[str, Prepared]]) -> None:
         """Fill a table in memory."""

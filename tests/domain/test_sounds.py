@@ -1,6 +1,6 @@
 import pytest
 
-from skill.domain.sounds import sound
+from skill.domain.sounds import folded, sound
 
 
 @pytest.mark.parametrize(("heard", "meant"), [("finnische", "finish"), ("taps", "tabs"), ("milch", "mülch")])
@@ -19,3 +19,22 @@ def test_english_mishearings_sound_alike(heard: str, meant: str) -> None:
 
 def test_figures_have_no_sound() -> None:
     assert sound(("305", ""), "de") == ""
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant", "language"),
+    [
+        ("kafefilda", "kaffeefilter", "de"),
+        ("schokko", "schoko", "de"),
+        ("muehle", "mile", "de"),
+        ("phinish", "finish", "en"),
+        ("cofee", "coffee", "en"),
+    ],
+)
+def test_folded_spelling_joins_what_ears_confuse(heard: str, meant: str, language: str) -> None:
+    assert folded(heard, language) == folded(meant, language)
+
+
+def test_folded_spelling_keeps_vowels_apart() -> None:
+    assert sound(("milch",), "de") == sound(("malch",), "de")
+    assert folded("milch", "de") != folded("malch", "de")
