@@ -41,7 +41,7 @@ def test_unknown_goods_between_stay_wishes() -> None:
     "words",
     [
         "brita maxtra pro 3 stück",
-        "pampers größe vier windeln",
+        "pampers größe vier nudeln",
         "milch drei komma fünf prozent",
         "batterien zwei tausend",
         "milch zwei",
