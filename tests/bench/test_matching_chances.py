@@ -35,9 +35,9 @@ def test_the_picture_is_well_formed() -> None:
 
 
 def test_steps_are_put_back_after_ablation() -> None:
-    before = (weighing.WEIGHTS, evidence._IN_LONGER)
+    before = (vars(weighing)["WEIGHTS"], evidence._IN_LONGER)
     found = ablate(TRIAL, "de")
-    after = (weighing.WEIGHTS, evidence._IN_LONGER)
+    after = (vars(weighing)["WEIGHTS"], evidence._IN_LONGER)
     assert after == before
     assert [one.title for one in found] == [step.title for step in STEPS]
     assert found[0].wrong == 0.0
