@@ -16,6 +16,13 @@ UNKNOWN_CREDIT = 0.4
 _LONGEST_DEVICE = 7
 _PURPOSES = {"de": frozenset({"für", "fuer", "fürn"}), "en": frozenset({"for"})}
 
+_OWN = {
+    "de": frozenset(
+        {"mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unseren", "unserem", "unserer"}
+    ),
+    "en": frozenset({"my", "our"}),
+}
+
 
 class DeviceReader:
     """Read devices in one language; `names` are those of the catalogue's lists, with their kinds."""
@@ -26,19 +33,24 @@ class DeviceReader:
         spoken = (word for name in names for word in tokens_of(name) if word.isalpha() and len(word) > 1)
         self._words = {word for word in spoken if word not in before and read_number([word], 0, language) is None}
         self._purposes = _PURPOSES.get(language, frozenset())
+        self._own = _OWN.get(language, frozenset())
         self._before = before
         self._never = frozenset(never) - self._words
 
     def after_goods(self, tokens: Sequence[str], end: int) -> Iterator[tuple[int, float]]:
-        """Return where "für meinen HP Envy" may end that begins at `end`, with the credit of all its words."""
+        """Return where "für meinen HP Envy" may end that begins at `end`, with the credit of all its words.
+
+        What no list names is something of one's own, or no device: "ein Handwerker für die Spüle".
+        """
         if end + 1 >= len(tokens) or tokens[end] not in self._purposes:
             return
         first = end + 1
         while first < len(tokens) - 1 and tokens[first] in self._before:
             first += 1
-        owned = first > end + 1
-        for last, credit in self.read(tokens, first, anything=owned):
-            yield last, credit + BEFORE_CREDIT * (first - end)
+        owned = not self._own.isdisjoint(tokens[end + 1 : first])
+        for last, credit in self.read(tokens, first, anything=first > end + 1):
+            if owned or not self._words.isdisjoint(tokens[first:last]):
+                yield last, credit + BEFORE_CREDIT * (first - end)
 
     def read(self, tokens: Sequence[str], start: int, *, anything: bool = False) -> Iterator[tuple[int, float]]:
         """Return where a device that begins at `start` may end, with the credit of its words.

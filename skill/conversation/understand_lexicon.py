@@ -183,7 +183,10 @@ class Lexicon:
 
     def _for_devices(self, tokens: Sequence[str], start: int, goods: Span) -> Iterator[Span]:
         """Yield a product with the device behind it that it is for: "Patrone für meinen HP Envy 6000"."""
+        known = self.is_known(SlotKind.PRODUCT, goods.text)
         for end, credit in self._devices.after_goods(tokens, goods.end):
+            if not known and not self._devices.is_known(" ".join(tokens[goods.end : end])):
+                continue
             words = f"{goods.text} {' '.join(tokens[goods.end : end])}"
             yield Span(end, words, (), (goods.credit * (goods.end - start) + credit) / (end - start))
 

@@ -85,7 +85,7 @@ def test_goods_told_by_devices_ask_once(scene: Scene, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["hp 305", "dolce gusto kapseln", "milch", "xylophon", "staubsaugerbeutel", "kapseln"]
+    "words", ["hp 305", "dolce gusto kapseln", "milch", "xylophon", "staubsaugerbeutel", "brita filter"]
 )
 def test_other_goods_ask_for_no_device(scene: Scene, words: str) -> None:
     assert fitted(scene, words) == Fitted(wish(words))

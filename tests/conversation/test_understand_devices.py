@@ -34,7 +34,16 @@ def test_device_ends_before_other_words(words: str, last: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["patrone", "patrone für", "patrone mit meinen hp", "patrone für nicht", "patrone für in"]
+    "words",
+    [
+        "patrone",
+        "patrone für",
+        "patrone für die spüle",
+        "handwerker für spüle",
+        "patrone mit meinen hp",
+        "patrone für nicht",
+        "patrone für in",
+    ],
 )
 def test_nothing_follows_without_a_device(words: str) -> None:
     assert ends(words, 1) == []
@@ -59,4 +68,6 @@ def test_goods_stand_before_their_purpose() -> None:
 def test_no_lists_know_no_device() -> None:
     bare = DeviceReader("en", (), before=(), never=())
     assert not bare.is_known("hp")
-    assert list(bare.after_goods(["ink", "for", "hp"], 1)) == [(3, BEFORE_CREDIT + UNKNOWN_CREDIT)]
+    assert list(bare.after_goods(["ink", "for", "hp"], 1)) == []
+    own = DeviceReader("en", (), before={"my"}, never=())
+    assert list(own.after_goods(["ink", "for", "my", "hp"], 1)) == [(4, 2 * BEFORE_CREDIT + UNKNOWN_CREDIT)]
