@@ -94,11 +94,11 @@ def gathered() -> list[Lesson]:
 
 def main() -> None:
     """Gather, fit, and print."""
-    start = tuple(getattr(WEIGHTS, name) for name in WEIGHTS.__slots__)
+    start = tuple(WEIGHTS)
     asked = [shortened(lesson, start) for lesson in gathered()]
     print(f"{len(asked)} questions", file=sys.stderr)
     weights = fit(asked, start)
-    print(", ".join(f"{name}={weight:.2f}" for name, weight in zip(WEIGHTS.__slots__, weights, strict=True)))
+    print(", ".join(f"{name}={weight:.2f}" for name, weight in zip(WEIGHTS._fields, weights, strict=True)))
 
 
 if __name__ == "__main__":

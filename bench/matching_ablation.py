@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
 from unittest.mock import patch
 
@@ -36,7 +36,7 @@ class Ablated:
 
 
 def _without(**zeros: float) -> tuple[tuple[ModuleType, str, object], ...]:
-    return ((weighing, "WEIGHTS", replace(evidence.WEIGHTS, **zeros)),)
+    return ((weighing, "WEIGHTS", evidence.WEIGHTS._replace(**zeros)),)
 
 
 def _as_spelled(word: str, _language: str) -> str:

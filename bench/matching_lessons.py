@@ -21,6 +21,7 @@ from skill.domain.name_score import Query
 
 _EXAMINED = 50
 _TAKEN = 5
+_SHORT_ONE_IN = 10
 _SHORTEST = 4
 _WORDS = 2
 _STRANGE_BELOW = 70
@@ -42,14 +43,17 @@ def for_fitting(entry: Entry) -> bool:
 
 
 def lessons(entries: Sequence[Entry], language: str, size: int, number: int, seed: str) -> list[Lesson]:
-    """Return about `number` questions to a part of a catalogue, and half as many of its words."""
+    """Return about `number` questions to a part of a catalogue, and a tenth as many of one or two of its words.
+
+    More short calls would make covered words count more than whole names, and rank misheard ones worse.
+    """
     chance = Random(f"lessons-{seed}")  # noqa: S311 - the same lessons for the same seed
     drawn = Source(entries, language, f"lessons-{seed}").draw(size, number)
     taken = {entry.sku for entry in chance.sample(list(drawn.entries), len(drawn.entries) // _TAKEN)}
     kept = [entry for entry in drawn.entries if entry.sku not in taken]
     index = MemoryNameIndex(kept, language)
     asked = [(one.text, one.right) for one in drawn.asked]
-    asked += _called_short(Trial(tuple(kept), ()), language, number // 2, chance)
+    asked += _called_short(Trial(tuple(kept), ()), language, number // _SHORT_ONE_IN, chance)
     return [found for text, right in asked if (found := _lesson(index, text, right))]
 
 
@@ -74,7 +78,9 @@ def _is_strange(word: str, known: Sequence[str]) -> bool:
 
 def _called_short(trial: Trial, language: str, number: int, chance: Random) -> list[tuple[str, frozenset[str]]]:
     """Call products by one or two words; every product that has all of them is right."""
-    words = {entry.sku: {w for name in entry.names for w in Query(name, language).form.words} for entry in trial.entries}
+    words = {
+        entry.sku: {w for name in entry.names for w in Query(name, language).form.words} for entry in trial.entries
+    }
     asked = []
     for _ in range(number):
         entry = chance.choice(trial.entries)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from skill.domain.figures import judge
 from skill.domain.name_score import Query
@@ -48,8 +50,7 @@ class Evidence:
         return (*alike, float(self.confirmed), float(self.unconfirmed), long, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """Carry what each term of the evidence counts, in natural logarithms of odds against "none of these"."""
 
     whole: float
@@ -62,8 +63,7 @@ class Weights:
 
     def log_odds(self, evidence: Evidence) -> float:
         """Return the weighted sum."""
-        own = (self.whole, self.length, self.cover, self.confirmed, self.unconfirmed, self.letters, self.base)
-        return sum(weight * term for weight, term in zip(own, evidence.terms(), strict=True))
+        return float(sum(map(mul, self, evidence.terms())))
 
 
 WEIGHTS = Weights(whole=3.68, length=3.28, cover=4.97, confirmed=2.93, unconfirmed=-1.20, letters=-9.20, base=0.73)
@@ -100,7 +100,9 @@ def _stands(word: str, spelled: str, names: Names) -> float:
     """Return how surely a folded word stands in the names; within a longer one, best as it is spelled."""
     if word in names.folded_words:
         return 1.0
-    best = max((fuzz.ratio(word, other) for other in names.folded_words), default=0.0) / 100
+    if not names.folded_words:
+        return 0.0
+    best = process.extractOne(word, names.folded_words, scorer=fuzz.ratio)[1] / 100
     if best < _IN_LONGER and len(names.folded_bag) >= len(word) >= _FEWEST_IN_LONGER:
         most = _IN_LONGER if spelled in names.bag else _FOLDED_IN_LONGER
         best = max(best, fuzz.partial_ratio(word, names.folded_bag) / 100 * most)
