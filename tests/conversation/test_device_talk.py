@@ -41,8 +41,8 @@ def test_quantity_outlives_the_question(lea: Stage) -> None:
 
 def test_family_and_model_make_one_name(lea: Stage) -> None:
     lea.reorder("patrone für meinen canon pixma")
-    lea.say(OPTION, product="3350")
-    assert known(lea) == ("Canon Pixma TS3350",)
+    lea.say(OPTION, product="3050")
+    assert known(lea) == ("Canon Pixma MG3050",)
 
 
 def test_unknown_answer_orders_nothing(lea: Stage) -> None:
