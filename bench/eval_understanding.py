@@ -52,7 +52,9 @@ apart. A hash of its words puts each sentence into one of two halves: **dev** ma
 improved, of **test** only totals are ever shown. Where *test* falls behind *dev*, the samples were fitted to sentences
 instead of to people. Each sentence is heard by the demo shop's own text understanding, with the question open that
 the line names, and with the intents that the dialogue itself then awaits. Right means: the intent that was meant, or a
-refusal out of scope. Shares in brackets are Wilson's 95 % interval.
+refusal out of scope. Below it stands which stage found it: the templates, or the statistical stage, whose guess is
+followed alone where it is sure and else offered with the next likeliest wish; a guess at what acts is asked first
+([ADR 16](adr/0016-the-statistical-stage-offers-the-rules-act.md)). Shares in brackets are Wilson's 95 % interval.
 """
 
 _BASELINES = """\

@@ -35,7 +35,8 @@ NOW = "2026-11-23T10:00:00+01:00"
 class Heard:
     """Carry what was understood of one utterance, and the processor time it took in milliseconds.
 
-    `assent` grades a yes, as the order gate wants to know it.
+    `assent` grades a yes, as the order gate wants to know it. `guessed` tells that statistics understood it, not the
+    templates; `instead` is the wish that the shop would then offer beside the first, if any.
     """
 
     said: Utterance
@@ -43,6 +44,8 @@ class Heard:
     slots: Mapping[str, str]
     milliseconds: float = 0.0
     assent: Assent | None = None
+    guessed: bool = False
+    instead: str | None = None
 
     @property
     def is_right(self) -> bool:
@@ -76,7 +79,8 @@ def hear(said: Sequence[Utterance], language: str) -> Hearing:
         understood = ears.understand(one.text, expected=expected.get(one.open or "", frozenset()))
         taken = (time.thread_time_ns() - begun) / 1e6
         slots = {name: value.text for name, value in understood.slots.items()}
-        heard.append(Heard(one, understood.intent, slots, taken, understood.assent))
+        instead = understood.instead.intent if understood.instead else None
+        heard.append(Heard(one, understood.intent, slots, taken, understood.assent, understood.guessed, instead))
     names = tuple(product.spoken.in_language(language) for product in products.values())
     return Hearing(language, heard, load, index, names)
 

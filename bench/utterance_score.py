@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -25,6 +25,11 @@ ASKS_FIRST = frozenset(
     }
 )
 """Wishes that move money or change cart and orders once their own question is answered with yes."""
+
+BY_TEMPLATES, BY_GUESS = "by the templates", "by a sure guess"
+FIRST_OF_TWO, SECOND_OF_TWO = "as the first of two that are offered", "as the second of two"
+STAGES = (BY_TEMPLATES, BY_GUESS, FIRST_OF_TWO, SECOND_OF_TWO)
+"""How the right wish is found; the second of two is not counted as right."""
 
 YES = "AMAZON.YesIntent"
 CONSENT = "ConfirmOrderIntent"
@@ -65,6 +70,7 @@ class Totals:
     refused: Share
     at_once: int
     asks_first: int
+    stages: Mapping[str, Share]
 
 
 def totals(heard: Iterable[Heard]) -> Totals:
@@ -79,12 +85,23 @@ def totals(heard: Iterable[Heard]) -> Totals:
         Share(sum(one.is_right for one in beyond), len(beyond)),
         sum(acts_at_once(one) for one in heard),
         sum(asks_first(one) for one in heard),
+        {stage: Share(sum(_stage(one) == stage for one in within), len(within)) for stage in STAGES},
     )
 
 
+def _stage(one: Heard) -> str:
+    """Return which stage brought the right wish, empty if none did."""
+    if one.is_right:
+        return BY_TEMPLATES if not one.guessed else FIRST_OF_TWO if one.instead else BY_GUESS
+    return SECOND_OF_TWO if one.instead is not None and one.instead == one.said.intent else ""
+
+
 def acts_at_once(one: Heard) -> bool:
-    """Tell whether something would be done that was not meant, with no question asked before; a yes answers one."""
-    return not one.is_right and (_agrees(one) or one.intent in ACTS_AT_ONCE)
+    """Tell whether something would be done that was not meant, with no question asked before; a yes answers one.
+
+    No guess does: the dialogue asks before it follows one to what acts.
+    """
+    return not one.is_right and (_agrees(one) or (one.intent in ACTS_AT_ONCE and not one.guessed))
 
 
 def _agrees(one: Heard) -> bool:
@@ -96,7 +113,8 @@ def _agrees(one: Heard) -> bool:
 
 def asks_first(one: Heard) -> bool:
     """Tell whether a question would be asked before what was not meant is done."""
-    return not one.is_right and one.intent in ASKS_FIRST
+    asks = one.intent in ASKS_FIRST or (one.guessed and (one.intent in ACTS_AT_ONCE or one.instead is not None))
+    return not one.is_right and asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from bench.utterance_baselines import Baseline
 from bench.utterance_ears import Heard, Hearing
 from bench.utterance_score import (
+    STAGES,
     Row,
     Share,
     Totals,
@@ -56,6 +58,7 @@ def totals_table(hearings: Sequence[Hearing]) -> str:
     rows: list[tuple[str, str, Callable[[Totals], str]]] = [
         ("in scope: sentences", "", lambda one: str(one.right.of)),
         ("right", f"≥ {GOAL_IN_SCOPE}", lambda one: show_interval(one.right)),
+        *((stage, "", partial(_stage_cell, stage=stage)) for stage in STAGES),
         ("taken for another wish", "", lambda one: f"{one.wrong.value:.3f}"),
         ("not understood", "", lambda one: f"{one.not_understood.value:.3f}"),
         ("out of scope: sentences", "", lambda one: str(one.refused.of)),
@@ -65,6 +68,10 @@ def totals_table(hearings: Sequence[Hearing]) -> str:
     ]
     body = [[name, goal, *(cell(one) for one in figures)] for name, goal, cell in rows]
     return table(["", "goal", *(name for name, _ in columns)], body)
+
+
+def _stage_cell(figures: Totals, stage: str) -> str:
+    return f"{figures.stages[stage].value:.3f}"
 
 
 def baseline_table(hearings: Sequence[Hearing], baselines: Mapping[str, Sequence[Baseline]]) -> str:

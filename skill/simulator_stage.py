@@ -10,7 +10,7 @@ from skill.channels.locales import settle_language
 from skill.channels.text.channel import LONGEST
 from skill.conversation.dialog import expected_intents
 from skill.conversation.intents import INTENTS
-from skill.conversation.understand import Understander, Understood
+from skill.conversation.understand import NOTHING, Understander, Understood
 from skill.local_shop import LocalShop, demo_customers
 from skill.services.link_account import link_account, unlink_account
 from skill.simulator.stage import Role, Stage
@@ -29,7 +29,8 @@ def build_stage(local: LocalShop, handler: Handler) -> Stage:
 
     def understand(words: str, locale: str, session_id: str) -> Understood:
         expected = expected_intents(shop, merchant_id, session_id)
-        return ears(settle_language(locale)).understand(words[:LONGEST], expected=expected)
+        understood = ears(settle_language(locale)).understand(words[:LONGEST], expected=expected)
+        return NOTHING if understood.guessed else understood  # Alexa's own model guesses, and hands on no words
 
     def set_linked(customer_id: str, linked: bool) -> None:  # noqa: FBT001 - the page's switch
         (link_account if linked else unlink_account)(shop, merchant_id, customer_id)

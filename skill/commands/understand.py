@@ -46,13 +46,20 @@ def run(args: Namespace) -> int:
 
 
 def meaning(text: str, understood: Understood) -> dict[str, Any]:
-    """Return one line of the answer; `assent` and `then` (a second wish) only where there is one."""
+    """Return one line of the answer; other keys only where they say something.
+
+    `guessed` marks a wish that no template fits, `instead` what the shop would offer beside it, `then` a second wish.
+    """
     line: dict[str, Any] = {
         "text": text,
         "intent": understood.intent,
         "slots": {name: value.text for name, value in understood.slots.items()},
         "confidence": understood.confidence,
     }
+    if understood.guessed:
+        line["guessed"] = True
+    if understood.instead:
+        line["instead"] = understood.instead.intent
     if understood.assent:
         line["assent"] = understood.assent.value
     if understood.then:

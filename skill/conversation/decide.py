@@ -18,6 +18,8 @@ from skill.conversation.orders_meant import by_product, placed
 from skill.conversation.scene import Move, Scene
 from skill.conversation.taken_back import says_doch_nicht
 from skill.conversation.turn import Assent
+from skill.conversation.wish_question import ANSWERS as WISH_ANSWERS
+from skill.conversation.wish_question import ask_first, taken
 from skill.domain.reply import Reply, Say
 
 YES = "AMAZON.YesIntent"
@@ -43,7 +45,8 @@ def decide(scene: Scene) -> Move:
     scene, news = approval_news(scene)
     if news.says and scene.turn.intent in {YES, CONFIRM} and scene.question is None:
         return Move(Reply(news.says), changes=news.changes)
-    move = _taken_up_again(scene, _route(scene))
+    scene = taken(scene)
+    move = _taken_up_again(scene, ask_first(scene) or _route(scene))
     if news.says:
         rest = (say for say in move.reply.says if say.key not in _GREETINGS)
         asks = move.reply.asks
@@ -60,7 +63,7 @@ def decide(scene: Scene) -> Move:
 
 def answers() -> dict[str, Answers]:
     """Return what a yes and a no do to every kind of question there is."""
-    found = {**gate_answers.ANSWERS, RESUME_GATE: Answers(_resume, gate_answers.decline)}
+    found = {**gate_answers.ANSWERS, **WISH_ANSWERS, RESUME_GATE: Answers(_resume, gate_answers.decline)}
     for intent in INTENTS.values():
         found.update(intent.answers)
     return found

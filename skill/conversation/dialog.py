@@ -23,11 +23,13 @@ GATE = "gate"
 CODE = "code"
 CHOOSE = "choose"
 DEVICE = "device"
+WISH = "wish"
 
 _AWAITED: Mapping[str, frozenset[str]] = {
     GATE: frozenset({"ChooseOptionIntent", "ConfirmOrderIntent"}),
     CHOOSE: frozenset({"ChooseOptionIntent"}),
     DEVICE: frozenset({"ChooseOptionIntent"}),
+    WISH: frozenset({"ChooseOptionIntent"}),
     "withdraw": frozenset({"CaseQuestionIntent"}),
     "problem_fault": frozenset({"ReportProblemIntent"}),
     "problem_remedy": frozenset({"ChooseRemedyIntent", "CaseQuestionIntent"}),
@@ -181,4 +183,7 @@ def expected_intents(shop: Shop, merchant_id: str, session_id: str) -> frozenset
         return frozenset()
     if question.kind == CODE:
         return frozenset({"ProvideCodeIntent"})
-    return frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"}) | _AWAITED.get(question.kind, frozenset())
+    offered = (
+        frozenset(str(wish["intent"]) for wish in question.payload["wishes"]) if question.kind == WISH else frozenset()
+    )
+    return frozenset({"AMAZON.YesIntent", "AMAZON.NoIntent"}) | _AWAITED.get(question.kind, frozenset()) | offered

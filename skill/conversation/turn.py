@@ -34,6 +34,14 @@ class SlotValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Carry a wish that may be meant: the model's name of the intent, and its slots."""
+
+    intent: str
+    slots: Mapping[str, SlotValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """Carry a tap or click: the question it answers and the label the customer saw."""
 
@@ -63,6 +71,7 @@ class Turn:
     `user_id` names the account of the channel, linked or not; `customer_id` the linked shop
     account, or None. `question_id` is the id the channel's session state carries; None where the
     channel keeps no state of its own (text), which then means the last question of the session.
+    `guessed` marks a wish that statistics alone tell; `instead` is what else was as good as meant.
     """
 
     merchant_id: str
@@ -79,6 +88,8 @@ class Turn:
     new_session: bool = False
     question_id: str | None = None
     has_screen: bool = False
+    guessed: bool = False
+    instead: Meant | None = None
 
     @property
     def language(self) -> str:

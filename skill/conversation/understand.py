@@ -1,4 +1,4 @@
-"""Understand typed text by the same samples as the Alexa models."""
+"""Understand typed text: by the same samples as the Alexa models, and where none fits by a guess."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
+from skill.conversation.intents import INTENTS
 from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
-from skill.conversation.turn import Assent, SlotValue
+from skill.conversation.turn import Assent, Meant, SlotValue
 from skill.conversation.understand_grammar import build_grammar
+from skill.conversation.understand_guess import Rival, SecondStage
 from skill.conversation.understand_lexicon import Lexicon
 from skill.conversation.understand_search import Finding, Search
 from skill.conversation.understand_words import COMMA, tokens_of
@@ -25,6 +27,9 @@ SURE_ENOUGH = 0.55
 """The fit below which an utterance is not understood."""
 
 _WHOLE = 0.8
+_FINAL = 0.92
+"""The fit from which no likelihood is asked."""
+_EXPRESS = frozenset({YES, CONSENT, "ProvideCodeIntent"})
 _MOST_SKIPS = 2
 _EXPECTED_BONUS = 0.15
 _GUESSED_FIT = 0.5
@@ -35,7 +40,8 @@ _EASY_REST = 0.62
 class Understood:
     """Carry what an utterance means: the model's name of the intent, or None, with slots and confidence (0 to 1).
 
-    `assent` grades a yes; `then` carries a second wish of the same utterance.
+    `assent` grades a yes; `then` carries a second wish of the same utterance. `guessed` marks a wish that no template
+    fits: `confidence` is then its probability, and `instead` what may be meant as well.
     """
 
     intent: str | None = None
@@ -43,6 +49,8 @@ class Understood:
     assent: Assent | None = None
     confidence: float = 0.0
     then: Understood | None = None
+    guessed: bool = False
+    instead: Meant | None = None
 
 
 NOTHING = Understood()
@@ -62,12 +70,29 @@ class Understander:
         self._yes = frozenset(samples.words["yes_words"])
         self._no = frozenset(samples.words["no_words"])
         self._links = frozenset(samples.words["links"])
+        slots = {name: intent.slots for name, intent in INTENTS.items()}
+        self._second = SecondStage(self._lexicon, slots)
 
     def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
         tokens = [token for token in tokens_of(text) if token]
         best = self._understood(tokens, expected) if tokens else NOTHING
+        if tokens and best.confidence < _FINAL:
+            best = self._weighed(best, text, tokens, expected)
         return NOTHING if best.intent == FALLBACK else self._graded(best, tokens)
+
+    def _weighed(self, heard: Understood, text: str, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Hold what the templates read against what is likely; consent and answers are left to the templates."""
+        answers = heard.intent in expected or (expected and heard.confidence >= _WHOLE)
+        if heard.intent in _EXPRESS or answers:
+            return heard
+        guess = self._second.guess(text, tokens, expected, Rival(heard.intent, heard.confidence))
+        if guess is None:
+            return NOTHING
+        if guess.agrees or (heard.then and guess.meant.intent == heard.then.intent):
+            return heard
+        meant, confidence = guess.meant, round(guess.probability, 3)
+        return Understood(meant.intent, meant.slots, confidence=confidence, guessed=True, instead=guess.instead)
 
     def _graded(self, reading: Understood, tokens: Sequence[str]) -> Understood:
         """Return a yes as clear only if every word said is part of a clear yes: it may cost money (§ 312j BGB).

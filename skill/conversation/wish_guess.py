@@ -10,6 +10,7 @@ import zlib
 from base64 import b64decode
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 
@@ -25,6 +26,7 @@ PRODUCT, NUMBER, DIGITS = "P", "N", "D"
 """Stand for a product, a number and an order number or code; words are in lower case, so none of them is one."""
 
 _SHORTEST_PART, _LONGEST_PART = 2, 5
+_FARTHEST = 3
 _FEWEST_DIGITS = 4
 _LONGEST_WORD = 30
 
@@ -37,16 +39,37 @@ class Guess:
     out_of_scope: float
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Carry the probabilities, chosen on lines that training did not see, from which a guess is believed.
+
+    `refuse`: from this one of being out of scope nothing is guessed; `offer`: below this one of the likeliest wish
+    neither; `sure`: from this one no other wish is offered beside it.
+    """
+
+    refuse: float
+    offer: float
+    sure: float
+
+
 def carrier(text: str, language: str, known: Container[str] = ()) -> list[str]:
     """Return the words of `text` with a sign for each product, number and code.
 
-    `known` holds the lower-case words that name products; signs that follow each other become one.
+    `known` holds the lower-case words that name products; signs that follow each other become one, and four numbers
+    in a row are a code.
     """
     numbers = number_words(language)
     words: list[str] = []
+    run, begun = 0, 0
     for token in tokens_of(text):
+        if token == COMMA:
+            continue
         word = _sign(token, numbers) or (PRODUCT if token in known else token[:_LONGEST_WORD])
-        if token != COMMA and not (words and word == words[-1]):
+        counts = word == NUMBER or (token,) in numbers
+        run, begun = (run + 1, begun if run else len(words)) if counts else (0, 0)
+        if run == _FEWEST_DIGITS:
+            words[begun:] = [DIGITS]
+        elif run < _FEWEST_DIGITS and not (words and word == words[-1]):
             words.append(word)
     return words
 
@@ -59,9 +82,17 @@ def _sign(token: str, numbers: Mapping[tuple[str, ...], int]) -> str | None:
 
 
 def parts(words: Sequence[str]) -> set[str]:
-    """Return what the model counts: two to five letters in a row within a word and its borders, and pairs of words."""
-    found = {f"{first} {second}" for first, second in zip(["", *words], [*words, ""], strict=True)}
-    for word in words:
+    """Return what the model counts: letters in a row within a word and its borders, words, and words near each other.
+
+    Two to five letters; whole words; two and three words in a row with the utterance's ends; two words with one to
+    three others between them.
+    """
+    bordered = ["", *words, ""]
+    found = {f"{first} {second}" for first, second in pairwise(bordered)}
+    found.update(" ".join(bordered[start : start + 3]) for start in range(len(words)))
+    for place, word in enumerate(words):
+        found.add(f"={word}")
+        found.update(f"{word} * {later}" for later in words[place + 2 : place + 2 + _FARTHEST])
         padded = f"<{word}>"
         for length in range(_SHORTEST_PART, _LONGEST_PART + 1):
             found.update(padded[start : start + length] for start in range(len(padded) - length + 1))
@@ -79,6 +110,7 @@ class WishGuesser:
         self._biases = read.numbers("biases")
         self._scales = read.numbers("scales")
         self._sharpness = 1 / read.number("temperature")
+        self.limits = Limits(read.number("refuse"), read.number("offer"), read.number("sure"))
         self._rows = {part: row for row, part in enumerate(read.unpacked("parts").decode().split("\n"))}
         self._weights = memoryview(read.unpacked("weights")).cast("b")
         if len(self._weights) != len(self._rows) * len(self._classes):

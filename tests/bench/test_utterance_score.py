@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bench.utterance_ears import Heard
 from bench.utterance_file import Utterance
-from bench.utterance_score import Row, Share, acts_at_once, asks_first, by_intent, by_who, percentile, totals
+from bench.utterance_score import STAGES, Row, Share, acts_at_once, asks_first, by_intent, by_who, percentile, totals
 from skill.conversation.turn import Assent
 
 YES = "AMAZON.YesIntent"
@@ -51,6 +53,19 @@ def test_questions_before_acting_are_told() -> None:
     assert asks_first(heard(None, "CancelOrderIntent"))
     assert not asks_first(heard("CancelOrderIntent", "CancelOrderIntent"))
     assert not asks_first(heard(None, READ))
+
+
+def test_guess_never_acts_but_asks() -> None:
+    guessed = replace(heard(None, ADD), guessed=True)
+    assert (acts_at_once(guessed), asks_first(guessed)) == (False, True)
+    assert asks_first(replace(heard(None, READ), guessed=True, instead=ADD))
+
+
+def test_stages_share_what_is_right() -> None:
+    alone = replace(heard(READ, READ), guessed=True)
+    second = replace(heard(ADD, READ), guessed=True, instead=ADD)
+    lines = [heard(READ, READ), alone, replace(alone, instead=ADD), second, heard(READ, ADD)]
+    assert totals(lines).stages == {stage: Share(1, 5) for stage in STAGES}
 
 
 def test_groups_name_their_confusions() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from skill.conversation.understand_words import LONGEST_TEXT
-from skill.conversation.wish_guess import OUT_OF_SCOPE, Guess, WishGuesser, carrier, parts
+from skill.conversation.wish_guess import OUT_OF_SCOPE, Guess, Limits, WishGuesser, carrier, parts
 
 LANGUAGES = ("de", "en")
 TRACK, STOP = "TrackOrderIntent", "AMAZON.StopIntent"
@@ -31,6 +31,9 @@ def small_model(**changed: Any) -> dict[str, Any]:
         "biases": [0.0, 0.5, 1.0],
         "scales": [0.1, 0.1, 0.2],
         "temperature": 2.0,
+        "refuse": 0.3,
+        "offer": 0.2,
+        "sure": 0.8,
         "parts": b64encode(zlib.compress(b"ab\n ab")).decode(),
         "weights": b64encode(zlib.compress(weights)).decode(),
     }
@@ -52,8 +55,23 @@ def test_signs_in_a_row_become_one() -> None:
     assert carrier("1 2 3 kaffee filter", "de", {"kaffee", "filter"}) == ["N", "P"]
 
 
+def test_four_numbers_in_a_row_are_a_code() -> None:
+    assert carrier("mein code ist zwei, sieben, eins, neun bitte", "de") == ["mein", "code", "ist", "D", "bitte"]
+    assert carrier("two seven one", "en") == ["N", "one"]
+
+
 def test_parts_stay_within_words() -> None:
-    assert parts(["ab", "c"]) == {"<a", "ab", "b>", "<ab", "ab>", "<ab>", "<c", "c>", "<c>", " ab", "ab c", "c "}
+    letters = {"<a", "ab", "b>", "<ab", "ab>", "<ab>", "<c", "c>", "<c>"}
+    assert parts(["ab", "c"]) == letters | {"=ab", "=c", " ab", "ab c", "c ", " ab c", "ab c "}
+
+
+def test_parts_join_words_across_others() -> None:
+    far = {part for part in parts(["a", "b", "c", "d", "e", "f"]) if " * " in part}
+    assert {part for part in far if part.startswith("a")} == {"a * c", "a * d", "a * e"}
+
+
+def test_limits_are_the_models_own() -> None:
+    assert WishGuesser(small_model()).limits == Limits(refuse=0.3, offer=0.2, sure=0.8)
 
 
 def test_logits_add_up_by_hand() -> None:
@@ -63,7 +81,7 @@ def test_logits_add_up_by_hand() -> None:
 
 
 def test_guess_is_softmax_at_its_temperature() -> None:
-    share = 1 / sqrt(8)
+    share = 1 / sqrt(len(parts(["ab"])))
     raised = [exp(logit / 2) for logit in (12 * share, 0.5 - 4 * share, 1.0 - 6 * share)]
     chances = [value / sum(raised) for value in raised]
     found = WishGuesser(small_model()).guess("AB?")

@@ -115,6 +115,8 @@ class TextConversation:
             new_session=self._fresh,
             question_id=self._question,
             has_screen=False,
+            guessed=wish.guessed,
+            instead=wish.instead,
         )
         self._fresh = False
         # A turn that fails voids the question too: a yes to the apology must not reach what was asked before it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skill.conversation.dialog import CODE, GATE, Ask
+from skill.conversation.foreign_topics import OTHER, foreign_topic
 from skill.conversation.intent import Intent
 from skill.conversation.open_question import asked_again
 from skill.conversation.scene import Move, Scene
@@ -16,17 +17,19 @@ def handle(scene: Scene) -> Move:
     if said is not None and not said.strip():
         nothing = Say("fallback-nothing_heard")
         return asked_again(scene, nothing) or Move(Reply((nothing,), Say("launch-what_do_you_need")), Ask("open"))
+    topic = foreign_topic(said, scene.turn.language)
+    limit = Say("fallback-limit", {"topic": topic})
     if kind == GATE:
-        return Move(Reply((Say("fallback-limit"),)), aside=True)
+        return Move(Reply((limit,)), aside=True)
     if kind == CODE:
         return asked_again(scene, Say("voice_code-digits_only")) or _what_then()
     if kind and kind != "open":
-        return asked_again(scene, Say("fallback-not_understood")) or _what_then()
-    return _what_then()
+        return asked_again(scene, Say("fallback-not_understood") if topic == OTHER else limit) or _what_then()
+    return _what_then() if topic == OTHER else _what_then(limit, Say("fallback-can_do"))
 
 
-def _what_then() -> Move:
-    return Move(Reply((Say("fallback-examples"),), Say("launch-what_do_you_need")), Ask("open"))
+def _what_then(*says: Say) -> Move:
+    return Move(Reply(says or (Say("fallback-examples"),), Say("launch-what_do_you_need")), Ask("open"))
 
 
 INTENT = Intent("AMAZON.FallbackIntent", handle)

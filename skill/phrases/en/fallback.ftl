@@ -1,4 +1,17 @@
 fallback-nothing_heard = I did not hear anything.
-fallback-limit = Sorry, I can't help with that.
+fallback-limit = { $topic ->
+        [weather] I can't help with the weather.
+        [time] I can't help with the time or alarms.
+        [music] I can't play music or films.
+        [joke] I leave jokes and stories to others.
+        [home] I can't control anything in your home.
+        [news] I can't help with news and general knowledge.
+        [health] I can't help with health questions; in an emergency please call 112.
+        [private] I don't give out personal data or passwords.
+        [other_shop] I can't see or order anything at other shops, only here.
+        [insult] I'm sorry if I annoyed you.
+       *[other] Sorry, I can't help with that.
+    }
+fallback-can_do = I can order for you, tell you where your parcels are, and help with returns.
 fallback-not_understood = I did not understand that.
 fallback-examples = I did not understand that. Say, for example: reorder coffee filters, or: where is my order.

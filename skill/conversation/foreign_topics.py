@@ -1,0 +1,59 @@
+"""Tell what somebody speaks of that is no business of a shop, so that the limit can be named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+OTHER = "other"
+"""The topic of what is foreign, but nobody knows how."""
+
+_GERMAN = {
+    "insult": (
+        r"(blöd|doof|dumm|dämlich|bescheuert|scheiß|idiot|arschl|halt die klappe|halts maul|halt.s maul|fick|verpiss|"
+        r"nutzlos|unfähig|depp|trottel)"
+    ),
+    "other_shop": (
+        r"\b(amazon|zalando|ebay|otto|rewe|edeka|aldi|lidl|penny|netto|kaufland|rossmann|dm|müller|ikea|temu|shein|"
+        r"mediamarkt|saturn|lieferando|aliexpress|kleinanzeigen|vinted)s?\b"
+    ),
+    "private": (
+        r"(passwort|pin|kontonummer|kontostand|kreditkartennummer|kundendaten|iban|geheimzahl|"
+        r"anderen? kund|nachbar|adresse von|telefonnummer von|handynummer von)"
+    ),
+    "weather": r"(wetter|regnet|regen\b|schnei|gewitter|sonnig|temperatur|wie warm ist|wie kalt ist|scheint .*sonne)",
+    "time": r"(wie spät|wie viel uhr|wieviel uhr|uhrzeit|welcher tag|welches datum|wecker|timer|stell.* uhr)",
+    "music": r"(musik|lied|song|playlist|radio|spotify|hörbuch|podcast|fernseh|netflix|film|serie|lauter|leiser)",
+    "joke": r"(witz|rätsel|geschichte|gedicht|lustig|sing|märchen)",
+    "home": r"(licht|lampe|heizung|rollo|rolllad|jalousie|staubsauger an|steckdose|garage|haustür)",
+    "news": r"(nachrichten|schlagzeilen|bundesliga|fußball|präsident|börse|aktie|dax|hauptstadt)",
+    "health": r"(arzt|krank|schmerz|fieber|dosier|notarzt|apotheke|schwanger|symptom)",
+}
+_ENGLISH = {
+    "insult": r"(stupid|idiot|dumb|useless|shut up|moron|crap\b|hate you|fuck|bloody hell|go to hell|rubbish assistant)",
+    "other_shop": (
+        r"\b(amazon|ebay|tesco|asda|sainsbury|aldi|lidl|walmart|target|ikea|argos|costco|boots|temu|shein|waitrose|"
+        r"morrisons|zalando|etsy|domino|uber ?eats|deliveroo|just eat)('?s)?\b"
+    ),
+    "private": (
+        r"(password|\bpin\b|bank balance|account number|card number|customer data|someone else|somebody else|"
+        r"other customers?|neighbou?r|address of|phone number of|wife's|husband's)"
+    ),
+    "weather": r"(weather|\brain|snow|sunny|temperature|umbrella|how (warm|cold|hot) is|forecast|storm)",
+    "time": r"(what time is it|what's the time|what day is|the date today|alarm|timer|wake me)",
+    "music": r"(music|song|playlist|radio|spotify|audiobook|podcast|telly|\btv\b|netflix|movie|film|louder|volume)",
+    "joke": r"(joke|riddle|story|poem|funny|sing )",
+    "home": r"(lights?\b|lamp|heating|blinds|thermostat|\boven\b|garage|front door|hoover)",
+    "news": r"(the news|headlines|football|election|prime minister|president|stock|capital of|who won)",
+    "health": r"(doctor|ill\b|\bsick\b|\bpain|fever|dose|ambulance|pharmacy|pregnant|symptom|killing me)",
+}
+_TOPICS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    language: {topic: re.compile(words, re.IGNORECASE) for topic, words in topics.items()}
+    for language, topics in (("de", _GERMAN), ("en", _ENGLISH))
+}
+
+
+def foreign_topic(text: str | None, language: str) -> str:
+    """Return what words speak of (`weather`, `insult`, …); `other` where none tells, and where no words are known."""
+    topics = _TOPICS.get(language, {}) if text else {}
+    return next((topic for topic, words in topics.items() if words.search(text or "")), OTHER)
