@@ -20,7 +20,8 @@ DEMO_SHOP = ROOT / "skill" / "demo" / "products.csv"
 LARGE = ROOT.parent / "shared" / "data" / "openfoodfacts_dach_names.tsv"
 """55,265 names from Open Food Facts, where somebody has put them; nothing needs the file."""
 _COLUMNS = 2
-_STRANGERS = 500
+_ONE_IN = 4
+_TRIED = 2
 _PAST_PURCHASES = 20
 _GRADES = frozenset(grade.value for grade in Grade)
 
@@ -79,23 +80,22 @@ class Source:
         chance = Random(f"{self.seed}-{size}")  # noqa: S311 - the same draw for the same seed
         part = tuple(chance.sample(list(self.entries), min(size, len(self.entries))))
         errors = SpeechErrors([name for entry in part for name in entry.names], self.language)
-        twins = twins_of(part, self.language)
+        keys = _keys(part, self.language)
+        twins = _twins(keys)
         asked = []
         for number in range(queries):
             entry = chance.choice(part)
             grade = Grade.HARD if number % 2 else Grade.EASY
             heard = errors.heard(chance.choice(entry.names), grade, chance)
             asked.append(Asked(heard, twins[entry.sku], grade.value, _purchases(entry, part, chance)))
-        return Trial(part, tuple(asked), self._strangers(part, errors))
+        return Trial(part, tuple(asked), self._strangers(frozenset().union(*keys.values()), errors, queries // _ONE_IN))
 
-    def _strangers(self, part: Sequence[Entry], errors: SpeechErrors) -> tuple[str, ...]:
-        """Return spoilt names of products that were not drawn; none where all were."""
+    def _strangers(self, known: frozenset[str], errors: SpeechErrors, number: int) -> tuple[str, ...]:
+        """Return spoilt names of products that were not drawn, nor have a namesake that was; none where all were."""
         chance = Random(f"{self.seed}-strangers")  # noqa: S311 - the same draw for the same seed
-        drawn = {name for entry in part for name in entry.names}
-        others = [entry.names[0] for entry in self.entries if not drawn.intersection(entry.names)]
-        if not others:
-            return ()
-        return tuple(errors.heard(chance.choice(others), chance.choice(list(Grade)), chance) for _ in range(_STRANGERS))
+        others = chance.sample(list(self.entries), min(len(self.entries), _TRIED * number))
+        names = [name for entry in others for name in entry.names if spoken_form(name, self.language).key not in known]
+        return tuple(errors.heard(name, chance.choice(list(Grade)), chance) for name in names[:number])
 
 
 def read_queries(path: Path, entries: Sequence[Entry], language: str) -> Trial:
@@ -120,7 +120,14 @@ def read_queries(path: Path, entries: Sequence[Entry], language: str) -> Trial:
 
 def twins_of(entries: Sequence[Entry], language: str) -> Mapping[str, frozenset[str]]:
     """Return for every SKU all those that have a name of the same spoken form."""
-    keys = {entry.sku: {spoken_form(name, language).key for name in entry.names} for entry in entries}
+    return _twins(_keys(entries, language))
+
+
+def _keys(entries: Sequence[Entry], language: str) -> Mapping[str, frozenset[str]]:
+    return {entry.sku: frozenset(spoken_form(name, language).key for name in entry.names) for entry in entries}
+
+
+def _twins(keys: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     named: defaultdict[str, set[str]] = defaultdict(set)
     for sku, own in keys.items():
         for key in own:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bench.matching_ablation import Ablated
 from bench.matching_runs import OURS, Answer, Measured
 from bench.matching_tables import by_size, table
 from bench.reliability_chart import Curve, draw
+from skill.domain.match import Outcome
 from skill.domain.match_decision import SURE_FROM
 
 __all__ = ["PICTURE", "chart", "describe_chances"]
@@ -22,9 +23,12 @@ _HIGHEST_WRONG = 0.05
 
 def describe_chances(measured: Sequence[Measured], ablated: Sequence[Ablated], at: int) -> str:
     """Return the tables of trust and the ablation, which was made at `at` names, with the picture."""
-    last = measured[-1]
+    best = next((one for one in reversed(measured) if one.strangers), measured[-1])
     parts = (
-        f"**Can the probability be believed?** At {last.size:,} names:\n\n{_reliability(last.run(OURS).answers)}",
+        (
+            f"**Can the probability be believed?** At {best.size:,} names, with one question in five for what is not"
+            f" there, as in fitting:\n\n{_reliability(_all(best))}"
+        ),
         f"![Reliability, and what each threshold would mean]({PICTURE})",
         (
             "**The threshold from which nothing is asked** (by the probability alone; shipped: "
@@ -32,8 +36,8 @@ def describe_chances(measured: Sequence[Measured], ablated: Sequence[Ablated], a
             f"{_thresholds(measured)}"
         ),
         (
-            "**What is not in the catalogue**: 500 spoilt names of products that were left out (some have a"
-            f" namesake in it):\n\n{_strangers(measured)}"
+            "**What is not in the catalogue**: spoilt names of products that were left out (others of the brand or kind"
+            f" are in it):\n\n{_strangers(measured)}"
         ),
         (
             f"**What each step adds**: the same questions without it, at {at:,} names, weights not fitted anew"
@@ -48,9 +52,9 @@ def describe_chances(measured: Sequence[Measured], ablated: Sequence[Ablated], a
 
 def chart(measured: Sequence[Measured]) -> str:
     """Return the picture: predicted against actual, and wrong and asked by threshold, for each size."""
-    trusted = [Curve(f"{one.size:,} names", _curve(one.run(OURS).answers)) for one in measured]
-    wrong = [Curve(f"{one.size:,} names", _by_threshold(one.run(OURS).answers, wrong=True)) for one in measured]
-    asked = [Curve(f"{one.size:,} names", _by_threshold(one.run(OURS).answers, wrong=False)) for one in measured]
+    trusted = [Curve(f"{one.size:,} names", _curve(_all(one))) for one in measured]
+    wrong = [Curve(f"{one.size:,} names", _by_threshold(_all(one), wrong=True)) for one in measured]
+    asked = [Curve(f"{one.size:,} names", _by_threshold(_all(one), wrong=False)) for one in measured]
     ideal = Curve("what would be exact", ((0.0, 0.0), (1.0, 1.0)))
     return draw(
         [
@@ -59,6 +63,11 @@ def chart(measured: Sequence[Measured]) -> str:
             ("Not sure", "threshold", "share of all", 1.0, asked),
         ]
     )
+
+
+def _all(one: Measured) -> list[Answer]:
+    """Return the answers to what is there and to what is not."""
+    return [*one.run(OURS).answers, *one.strangers]
 
 
 def _binned(answers: Sequence[Answer]) -> list[tuple[int, list[Answer]]]:
@@ -100,7 +109,7 @@ def _by_threshold(answers: Sequence[Answer], *, wrong: bool) -> tuple[tuple[floa
 
 def _thresholds(measured: Sequence[Measured]) -> str:
     def row(least: float) -> list[str]:
-        cells = [_sure(one.run(OURS).answers, least) for one in measured]
+        cells = [_sure(_all(one), least) for one in measured]
         return [f"{least:.2f}", *(f"{share:.3f}, wrong {wrong:.2%}" for share, wrong in cells)]
 
     return table(["from", *(f"{one.size:,}" for one in measured)], [row(least) for least in _THRESHOLDS])
@@ -108,15 +117,11 @@ def _thresholds(measured: Sequence[Measured]) -> str:
 
 def _strangers(measured: Sequence[Measured]) -> str:
     drawn = [one for one in measured if one.strangers]
-    outcomes = ("none", "ask", "sure")
-    return by_size(
-        drawn,
-        "answer",
-        [
-            (name, lambda one, name=name: f"{one.strangers.count(name) / len(one.strangers):.3f}")  # type: ignore[misc]
-            for name in outcomes
-        ],
-    )
+
+    def share(outcome: Outcome) -> Callable[[Measured], str]:
+        return lambda one: f"{sum(answer.outcome is outcome for answer in one.strangers) / len(one.strangers):.3f}"
+
+    return by_size(drawn, "answer", [(outcome.value, share(outcome)) for outcome in Outcome])
 
 
 def _ablation(ablated: Sequence[Ablated]) -> str:

@@ -16,6 +16,7 @@ from skill.domain.matching import Entry, Match, Outcome, ProductIndex
 
 OURS = "ours"
 OURS_KNOWN = "ours, knowing 20 past purchases"
+STRANGE = "not there"
 RECALLED = 3
 _COMPARISONS_OF_SLOW = 4_000_000
 _FEWEST_OF_SLOW = 100
@@ -56,14 +57,14 @@ class Run:
 class Measured:
     """Carry all runs of one size, with how long our index took to build and what it holds in memory.
 
-    `strangers` holds what was said to questions for what the catalogue does not have.
+    `strangers` holds the answers to questions for what the catalogue does not have: no product is right.
     """
 
     size: int
     runs: list[Run]
     build_seconds: float
     megabytes: float
-    strangers: list[str] = field(default_factory=list)
+    strangers: list[Answer] = field(default_factory=list)
 
     def run(self, title: str) -> Run:
         """Return the run of one system."""
@@ -81,7 +82,7 @@ def measure(trial: Trial, language: str) -> Measured:
     ]
     names = prepare_names(trial.entries, language)
     runs += [_compare(baseline, names, trial.asked, language) for baseline in BASELINES]
-    strangers = [index.find(text).outcome.value for text in trial.strangers]
+    strangers = [_judge(Asked(text, frozenset(), STRANGE), index.find(text)) for text in trial.strangers]
     return Measured(size, runs, seconds, megabytes, strangers)
 
 

@@ -11,7 +11,7 @@ from skill.domain.weighed import Weighed, Weighing
 
 __all__ = ["SURE_FROM", "candidates", "decide"]
 
-SURE_FROM = 0.95
+SURE_FROM = 0.97
 """The probability from which nothing is asked; chosen where a sure answer is wrong in less than one of a hundred."""
 NONE_FROM = 0.5
 """The probability of "none of these" from which no choice is offered as what was meant."""
