@@ -66,7 +66,7 @@ class Weights(NamedTuple):
         return float(sum(map(mul, self, evidence.terms())))
 
 
-WEIGHTS = Weights(whole=3.68, length=3.28, cover=4.97, confirmed=2.93, unconfirmed=-1.20, letters=-9.20, base=0.73)
+WEIGHTS = Weights(whole=3.48, length=3.26, cover=4.63, confirmed=3.18, unconfirmed=-0.71, letters=-8.29, base=-0.20)
 
 
 def weigh(query: Query, names: Names) -> Evidence:
