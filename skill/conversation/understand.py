@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
+from skill.conversation.foreign_topics import is_other_shops
 from skill.conversation.intents import INTENTS
 from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
@@ -75,6 +76,8 @@ class Understander:
 
     def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
+        if is_other_shops(text, self.language):
+            return NOTHING
         tokens = [token for token in tokens_of(text) if token]
         best = self._understood(tokens, expected) if tokens else NOTHING
         if tokens and best.confidence < _FINAL:
