@@ -14,7 +14,8 @@ from skill.domain.weighing import weighing
 
 __all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
 
-_EXAMINED = 50
+_EXAMINED = 36
+"""The product meant is among the first 36 as often as among 50 (measured at 55,000 names), and takes less time."""
 
 
 class ProductIndex:
