@@ -10,6 +10,8 @@ OTHER = "other"
 
 OTHER_SHOP = "other_shop"
 
+_NO_THINGS = frozenset({OTHER_SHOP, "insult", "private", "service", "health", "weather", "time", "joke", "news"})
+
 _GERMAN_SHOPS = (
     r"(?:amazon|zalando|ebay|otto|rewe|edeka|aldi|lidl|penny|netto|kaufland|rossmann|dm|müller|ikea|temu|shein|"
     r"mediamarkt|media markt|saturn|lieferando|aliexpress|kleinanzeigen|vinted|about you|h&m|thalia|tchibo|obi|"
@@ -51,6 +53,10 @@ _GERMAN = {
         r"(passwort|pin|kontonummer|kontostand|kreditkartennummer|kundendaten|iban|geheimzahl|"
         r"anderen? kund|nachbar|adresse von|telefonnummer von|handynummer von)"
     ),
+    "service": (
+        r"\b(taxi|uber|tisch|flug|flüge|hotel|hotelzimmer|urlaub|reise|mietwagen|zugticket|bahnticket|fahrkarte|"
+        r"tickets?|karten für|termin|friseur\w*|handwerker|klempner|krankenwagen|babysitter|putzfrau)\b"
+    ),
     "weather": r"(wetter|regnet|regen\b|schnei|gewitter|sonnig|temperatur|wie warm ist|wie kalt ist|scheint .*sonne)",
     "time": r"(wie spät|wie viel uhr|wieviel uhr|uhrzeit|welcher tag|welches datum|wecker|timer|stell.* uhr)",
     "music": r"(musik|lied|song|playlist|radio|spotify|hörbuch|podcast|fernseh|netflix|film|serie|lauter|leiser)",
@@ -65,6 +71,10 @@ _ENGLISH = {
     "private": (
         r"(password|\bpin\b|bank balance|account number|card number|customer data|someone else|somebody else|"
         r"other customers?|neighbou?r|address of|phone number of|wife's|husband's)"
+    ),
+    "service": (
+        r"\b(taxi|cab|uber|table|flight|hotel|holiday|vacation|trip|rental car|train ticket|tickets?|appointment|"
+        r"haircut|plumber|electrician|ambulance|babysitter|cleaner)s?\b"
     ),
     "weather": r"(weather|\brain|snow|sunny|temperature|umbrella|how (warm|cold|hot) is|forecast|storm)",
     "time": r"(what time is it|what's the time|what day is|the date today|alarm|timer|wake me)",
@@ -92,3 +102,8 @@ def is_other_shops(text: str, language: str) -> bool:
     """Tell whether words speak of an order, parcel or cart elsewhere; a brand that is called like a shop is no shop."""
     place = _OTHER_SHOPS.get(language)
     return bool(place and place.search(text))
+
+
+def is_about_things(topic: str) -> bool:
+    """Tell whether words of a topic can order goods all the same: a lamp can be bought, the weather cannot."""
+    return topic not in _NO_THINGS

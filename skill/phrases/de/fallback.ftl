@@ -8,6 +8,7 @@ fallback-limit = { $topic ->
         [news] Bei Nachrichten und Allgemeinwissen muss ich passen.
         [health] Bei Fragen zur Gesundheit kann ich nicht helfen, im Notfall ruf bitte die 112.
         [private] Persönliche Daten und Passwörter gebe ich nicht heraus.
+        [service] Taxis, Tische und Reisen kann ich nicht buchen.
         [other_shop] In anderen Läden kann ich nichts sehen oder bestellen, nur hier.
         [insult] Tut mir leid, wenn ich dich geärgert habe.
        *[other] Damit kann ich leider nicht helfen.

@@ -8,6 +8,7 @@ fallback-limit = { $topic ->
         [news] I can't help with news and general knowledge.
         [health] I can't help with health questions; in an emergency please call 112.
         [private] I don't give out personal data or passwords.
+        [service] I can't book taxis, tables or trips.
         [other_shop] I can't see or order anything at other shops, only here.
         [insult] I'm sorry if I annoyed you.
        *[other] Sorry, I can't help with that.

@@ -48,3 +48,28 @@ def test_nonsense_gets_a_helpful_sentence(stage: Stage, text: str) -> None:
     assert stage.said == ("fallback-examples", "launch-what_do_you_need")
     assert len(answer.spoken.text) < 300
     assert len(str(stage.dialog)) < 3000
+
+
+@pytest.mark.parametrize(
+    "text", ["bestell pizza", "kauf mir ein auto", "bestell blumen für mama", "bestell ein klavier"]
+)
+def test_unsold_goods_are_not_found(stage: Stage, text: str) -> None:
+    said = stage.hears("AMAZON.FallbackIntent", Heard(text=text))
+    assert said == ("choose_option-not_found", "choose_option-categories", "choose_option-what_instead")
+    assert stage.asked == "open"
+
+
+def test_unsold_goods_leave_the_gate(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("AMAZON.FallbackIntent", Heard(text="bestell pizza"))[0] == "choose_option-not_found"
+    stage.yes()
+    assert stage.asked == "gate"
+
+
+@pytest.mark.parametrize("text", ["bestell ein taxi", "ich brauche urlaub", "bestell einen flug nach berlin"])
+def test_services_get_the_limit(stage: Stage, text: str) -> None:
+    assert stage.hears("AMAZON.FallbackIntent", Heard(text=text))[0] == "fallback-limit"
+
+
+def test_sold_goods_are_never_denied(stage: Stage) -> None:
+    assert stage.hears("AMAZON.FallbackIntent", Heard(text="bestell pizza und nudeln"))[0] == "fallback-examples"
