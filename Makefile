@@ -52,7 +52,7 @@ wishes: var/train-venv/.installed ## Train the second stage of text understandin
 bench: $(VENV)/.dev tools ## Measure cold start and turns; the figures go to docs/performance.md
 	@for name in $(basename $(notdir $(wildcard bench/bench_*.py))); do echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; done
 
-eval: $(VENV)/.dev ## Measure understanding on held-out sentences and names; the figures go to docs/understanding.md
+eval: $(VENV)/.eval ## Measure understanding on held-out sentences and names; the figures go to docs/understanding.md
 	@for name in eval_understanding $(filter-out eval_understanding,$(basename $(notdir $(wildcard bench/eval_*.py)))); do echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; done
 
 soak: $(VENV)/.dev ## The long runs that `make test` leaves out
@@ -82,6 +82,11 @@ $(VENV)/.app: requirements/app.txt pyproject.toml | $(BIN)/python
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.app
 	@echo "[+] Pinned dependencies of development"
 	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.eval: requirements/eval.txt $(VENV)/.dev
+	@echo "[+] Engines to compare with"
+	@$(PIP) install --require-hashes --no-deps -r requirements/eval.txt
 	@touch $@
 
 # scikit-learn trains the wish models and is needed nowhere else.

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = Path("requirements")
 # (lock, the lock whose versions it must repeat)
 LOCKS = (
-    *(("dev", None), ("app", "dev"), ("runtime", "dev"), ("hello", "dev"), ("train", "dev")),
+    *(("dev", None), ("app", "dev"), ("runtime", "dev"), ("hello", "dev"), ("train", "dev"), ("eval", "dev")),
     *(("sam", None), ("emulator", None), ("localstripe", None)),
 )
 OPTIONS = (
