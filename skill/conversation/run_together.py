@@ -1,4 +1,4 @@
-"""Tell products apart that were named one after the other without a word between: "Milch Nudeln"."""
+"""Tell products apart that were heard as one: "Milch Nudeln", or at the end of a long list "Windeln und Seife"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _ONE_PRODUCT = 0.8
 _NAME = 0.95
 """How alike each part has to be to a name of its own."""
 _MOST_WORDS = 10
+_JOINTS = frozenset({"und", "and"})
 
 Likeness = Callable[[str], float]
 
@@ -42,7 +43,7 @@ def _names(words: Sequence[str], likeness: Likeness) -> list[str]:
         name = " ".join(words[:end])
         if likeness(name) < _NAME:
             continue
-        rest = _names(words[end:], likeness) if end < len(words) else []
+        rest = _names(words[end + (words[end] in _JOINTS) :], likeness) if end < len(words) else []
         if rest or end == len(words):
             return [name, *rest]
     return []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from skill.conversation.counted_apart import counted_apart
 from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.masked_code import MASK, without_code
+from skill.conversation.more_products import SUFFIXES
 from skill.conversation.numbers import read_number
 from skill.conversation.open_question import asked_again
 from skill.conversation.refusals import reason
@@ -26,7 +27,6 @@ from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.records import codec
 from skill.services.table import Value
 
-SUFFIXES = ("", "_two", "_three")
 _CHOICES = 3
 _FITTING = 4
 """How many are offered of what fits a device: black or colour, small or large."""

@@ -25,6 +25,12 @@ def test_products_in_a_row_are_several() -> None:
     assert parts("milch nudeln kaffeefilter") == [("milch", 0), ("nudeln", 0), ("kaffeefilter", 0)]
 
 
+def test_joint_between_names_sets_apart() -> None:
+    assert parts("milch nudeln und kaffeefilter") == [("milch", 0), ("nudeln", 0), ("kaffeefilter", 0)]
+    assert parts("milch und honig") == [("milch und honig", 0)]
+    assert parts("milch und") == [("milch und", 0)]
+
+
 def test_number_belongs_to_the_first() -> None:
     assert parts("milch nudeln", 2) == [("milch", 2), ("nudeln", 0)]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from skill.conversation.answer import Answer, Render
+from skill.conversation.more_products import with_more_products
 from skill.conversation.turn import Channel, Heard, Turn
 from skill.conversation.understand import NOTHING, Understood
 from skill.domain.reply import SpokenText
@@ -20,6 +21,9 @@ LONGEST = 10_000
 _ALONE = frozenset({"AMAZON.YesIntent", "ConfirmOrderIntent", "LaunchRequest"})
 _REMOVE = "RemoveFromCartIntent"
 _CART_CHANGES = frozenset({"AddToCartIntent", "ChangeQuantityIntent", _REMOVE})
+_ADD = "AddToCartIntent"
+_LAST = "ReorderLastIntent"
+_ORDERS = frozenset({"ReorderProductIntent", _LAST})
 _REMEDY = "ChooseRemedyIntent"
 _GIVING_BACK = frozenset({"ReturnItemIntent", "WithdrawIntent"})
 """Wishes that already mean the money back."""
@@ -130,6 +134,7 @@ def wishes(understood: Understood) -> list[Understood]:
     """Return the wishes of one utterance in the order in which they are granted.
 
     A yes that comes with a wish is no consent and falls away, as does the opening of the shop.
+    Several orders are one: the offer of a second would take the place of the first, unsaid.
     Of several changes to the cart, removals come first: the last answer tells the cart's total.
     """
     found: list[Understood] = []
@@ -141,9 +146,24 @@ def wishes(understood: Understood) -> list[Understood]:
         found = [wish for wish in found if wish.intent not in _ALONE]
     if any(wish.intent in _GIVING_BACK for wish in found):
         found = [wish for wish in found if wish.intent != _REMEDY]
+    found = _as_one_order(found)
     if all(wish.intent in _CART_CHANGES for wish in found):
         found.sort(key=lambda wish: wish.intent != _REMOVE)
     return found or [NOTHING]
+
+
+def _as_one_order(found: list[Understood]) -> list[Understood]:
+    """Return the wishes with what further orders name put to the first; what does not fit in is added to its offer."""
+    orders = sorted((wish for wish in found if wish.intent in _ORDERS), key=lambda wish: wish.intent != _LAST)
+    if len(orders) < 2:  # noqa: PLR2004 - one order is one already
+        return found
+    first, added = orders[0], []
+    for wish in orders[1:]:
+        if slots := with_more_products(first.slots, wish.slots):
+            first = replace(first, slots=slots)
+        else:
+            added.append(replace(wish, intent=_ADD))
+    return [first, *added, *(wish for wish in found if wish.intent not in _ORDERS)]
 
 
 def joined(first: SpokenText, second: SpokenText) -> SpokenText:

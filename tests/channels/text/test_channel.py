@@ -19,6 +19,7 @@ from skill.services.shop import Shop
 ANNA = Speaker("lindenmarkt", "text-user", "demo-anna", "de-DE")
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 ADD = Understood("AddToCartIntent", {"product": SlotValue("milch")}, confidence=0.9)
+ORDER = Understood("ReorderProductIntent", {"product": SlotValue("milch")}, confidence=0.9)
 REMOVE = Understood("RemoveFromCartIntent", {"product": SlotValue("nudeln")}, confidence=0.8)
 TRACK = Understood("TrackOrderIntent", confidence=0.9)
 YES = Understood("AMAZON.YesIntent", assent=Assent.CLEAR, confidence=1.0)
@@ -132,6 +133,29 @@ def test_answers_two_wishes_at_once() -> None:
     spoken = conversation(engine, Ears(replace(ADD, then=TRACK))).say("leg milch rein und wo ist mein paket")
     assert [turn.intent for turn in engine.turns] == ["AddToCartIntent", "TrackOrderIntent"]
     assert spoken.text == "AddToCartIntent. TrackOrderIntent. Noch etwas?"
+
+
+def test_two_orders_are_one_order() -> None:
+    more = Understood("ReorderProductIntent", {"quantity": SlotValue("2"), "product": SlotValue("kaffee")})
+    (order,) = wishes(replace(ORDER, then=more))
+    assert order.intent == "ReorderProductIntent"
+    assert {name: value.text for name, value in order.slots.items()} == {
+        "product": "milch",
+        "quantity_two": "2",
+        "product_two": "kaffee",
+    }
+
+
+def test_order_that_does_not_fit_is_added() -> None:
+    again = Understood("ReorderLastIntent", confidence=0.9)
+    assert [wish.intent for wish in wishes(replace(ORDER, then=again))] == ["ReorderLastIntent", "AddToCartIntent"]
+    printer = replace(ORDER, slots={"product": SlotValue("patrone"), "device": SlotValue("hp envy")})
+    assert [wish.intent for wish in wishes(replace(ORDER, then=printer))] == ["ReorderProductIntent", "AddToCartIntent"]
+
+
+def test_other_wishes_follow_the_orders() -> None:
+    found = wishes(replace(ORDER, then=replace(TRACK, then=ORDER)))
+    assert [wish.intent for wish in found] == ["ReorderProductIntent", "TrackOrderIntent"]
 
 
 def test_removes_before_it_tells_totals() -> None:
