@@ -7,7 +7,7 @@ before the question, and the question itself names the duty to pay.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.household import turn_to_cart
@@ -145,6 +145,14 @@ def left_open(scene: Scene) -> tuple[Say, ...]:
     if question is None or quote is None or question.kind not in {GATE, CODE}:
         return ()
     return (Say("order_gate-not_sent", {"lines": lines_of(scene, draft_of(quote).lines)}),)
+
+
+def leaving(scene: Scene, move: Move) -> Move:
+    """Return a move that begins something else, led by what becomes of the open offer, unless that is taken up again."""
+    told = left_open(scene)
+    if move.aside or not told or told[0] in move.reply.says:
+        return move
+    return replace(move, reply=replace(move.reply, says=(*told, *move.reply.says)))
 
 
 def ask_again(scene: Scene, *lead: Say, opening: str = "so", street: bool = False) -> Move | None:

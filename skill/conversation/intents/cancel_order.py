@@ -8,7 +8,7 @@ from skill.conversation.case_talk import kept_from
 from skill.conversation.dialog import Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents.track_order import order_values
-from skill.conversation.order_gate import lines_of
+from skill.conversation.order_gate import leaving, lines_of
 from skill.conversation.orders_meant import by_number, by_product, find_among, meant, number_in, placed
 from skill.conversation.scene import Move, Scene
 from skill.conversation.wanted import quantity_in, wishes
@@ -24,6 +24,10 @@ _JUST_NOW = timedelta(hours=1)
 
 def handle(scene: Scene) -> Move:
     """Find the order, say what would be cancelled and for how much, and ask."""
+    return leaving(scene, _begun(scene))
+
+
+def _begun(scene: Scene) -> Move:
     kept = kept_from(scene)
     if kept is not None:
         return kept

@@ -23,6 +23,7 @@ from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import fallback, reorder_product
 from skill.conversation.intents.track_order import status
 from skill.conversation.open_question import asked_again
+from skill.conversation.order_gate import leaving
 from skill.conversation.orders_meant import number_in
 from skill.conversation.remedies import Problem, problem_from
 from skill.conversation.scene import Move, Scene
@@ -42,6 +43,10 @@ _FAULTS = {"wrong": CaseKind.WRONG_ITEM, "damaged": CaseKind.DAMAGED, "missing":
 
 def handle(scene: Scene) -> Move:
     """Find the goods, be sorry once, and offer what the merchant's rules allow."""
+    return leaving(scene, _begun(scene))
+
+
+def _begun(scene: Scene) -> Move:
     if refused := kept_from(scene):
         return refused
     kind, packs, expected = _fault(scene)
@@ -58,7 +63,7 @@ def handle(scene: Scene) -> Move:
     problem = Problem(found[0], kind, packs, reason_of(scene))
     if len(found) > 1:
         payload = {**options_payload(scene, found), **problem.terms}
-        return Move(which(scene, found), Ask(WHICH, payload), aside=True)
+        return Move(which(scene, found), Ask(WHICH, payload))
     return _about(scene, problem, certain=_by_full_name(scene, found[0]))
 
 

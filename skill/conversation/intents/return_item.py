@@ -22,6 +22,7 @@ from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import cancel_order, product_question, withdraw
 from skill.conversation.intents.track_order import order_values
 from skill.conversation.open_question import asked_again
+from skill.conversation.order_gate import leaving
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
 from skill.domain.case_rules import delivered_on, return_ends
@@ -40,6 +41,10 @@ _SPOKEN = 3
 
 def handle(scene: Scene) -> Move:
     """Find the goods, then say how they come back and what for."""
+    return leaving(scene, _begun(scene))
+
+
+def _begun(scene: Scene) -> Move:
     if refused := kept_from(scene):
         return refused
     orders = standing_orders(scene)
@@ -49,7 +54,7 @@ def handle(scene: Scene) -> Move:
     terms: dict[str, Value] = {"swap": _is_exchange(scene), "reason": reason_of(scene)}
     if len(arrived) > 1:
         payload = {**options_payload(scene, arrived), **terms, "attribute": scene.turn.slot("attribute") or ""}
-        return Move(which(scene, arrived), Ask(WHICH, payload), aside=True)
+        return Move(which(scene, arrived), Ask(WHICH, payload))
     return _about(scene, arrived[0], terms)
 
 

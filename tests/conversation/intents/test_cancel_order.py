@@ -128,3 +128,12 @@ def test_voice_for_the_cart_cancels_nothing(stage: Stage) -> None:
     stage.yes()
     assert stage.said == ("goods_meant-other_voice",)
     assert stage.orders[0].skus == ("melitta-filter-4-80",)
+
+
+def test_open_offer_is_said_not_ordered(stage: Stage) -> None:
+    with_order(stage).reorder("spaghetti")
+    assert stage.asked == "gate"
+    said = stage.hears("CancelOrderIntent", product="zahnpasta")
+    assert said[0] == "order_gate-not_sent"
+    assert len(said) > 1
+    assert stage.dialog.quote is None

@@ -218,3 +218,19 @@ def test_place_that_was_not_offered_is_asked_again(stage: Stage) -> None:
     stage.say("ReportProblemIntent", fault=MISSING)
     assert stage.hears("ChooseOptionIntent", ordinal="siebte") == ("repeat-words",)
     assert stage.asked == "problem_which"
+
+
+def test_open_offer_is_said_not_ordered(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.asked == "gate"
+    said = stage.hears("ReportProblemIntent", product="rasierklingen")
+    assert said[0] == "order_gate-not_sent"
+    assert len(said) > 1
+    assert stage.dialog.quote is None
+
+
+def test_open_offer_does_not_hide_the_choice(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("ReportProblemIntent")[0] == "order_gate-not_sent"
+    assert stage.asked not in {"gate", "resume_gate"}
+    assert stage.dialog.quote is None

@@ -192,3 +192,19 @@ def test_goods_replaced_before_are_not_exchanged(stage: Stage) -> None:
     stage.yes()
     assert stage.said == ("return_item-registered_before",)
     assert [case.kind for case in cases(stage)] == [CaseKind.DAMAGED]
+
+
+def test_open_offer_is_said_not_ordered(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.asked == "gate"
+    said = stage.hears("ReturnItemIntent", product="rasierklingen")
+    assert said[0] == "order_gate-not_sent"
+    assert len(said) > 1
+    assert stage.dialog.quote is None
+
+
+def test_open_offer_does_not_hide_the_choice(stage: Stage) -> None:
+    stage.reorder("kaffeefilter")
+    assert stage.hears("ReturnItemIntent")[0] == "order_gate-not_sent"
+    assert stage.asked not in {"gate", "resume_gate"}
+    assert stage.dialog.quote is None
