@@ -62,8 +62,7 @@ def run_build(args: Namespace) -> int:
     shop = build_shop(settings)
     version = _version(shop, settings.merchant_id)
     if not build_indexes(shop, name_indexes(settings), settings.merchant_id, version):
-        count = len(shop.catalogues.get(settings.merchant_id, version).products)
-        print(f"{settings.merchant_id} sells {count} products: up to {SMALL:,} need no index.")
+        _tell_small(shop, settings.merchant_id, version)
     return 0
 
 
@@ -71,8 +70,12 @@ def run_check(args: Namespace) -> int:
     """Read both languages' files; 1 if one is missing, damaged, or of another catalogue."""
     settings = _settings(args)
     shop = build_shop(settings)
+    version = _version(shop, settings.merchant_id)
     folder, unusable = NameIndexFolder(Path(settings.index_folder)), 0
-    for label, entries in _large(shop, settings.merchant_id, _version(shop, settings.merchant_id)):
+    large = list(_large(shop, settings.merchant_id, version))
+    if not large:
+        _tell_small(shop, settings.merchant_id, version)
+    for label, entries in large:
         try:
             index = folder.open(label)
             index.check(_Counter(folder.path(label).name))
@@ -82,6 +85,11 @@ def run_check(args: Namespace) -> int:
         else:
             print(f"{folder.path(label)}: {len(entries):,} products, whole and of version {label.version}.")
     return UNUSABLE if unusable else 0
+
+
+def _tell_small(shop: Shop, merchant_id: str, version: int) -> None:
+    count = len(shop.catalogues.get(merchant_id, version).products)
+    print(f"{merchant_id} sells {count} products: up to {SMALL:,} need no index.")
 
 
 def build_indexes(shop: Shop, indexes: NameIndexes, merchant_id: str, version: int) -> int:

@@ -76,10 +76,11 @@ def test_damage_is_found_wherever_it_is(large_shop: Path, capsys: pytest.Capture
     assert "index/lindenmarkt-v1-en.names is damaged" in printed.err
 
 
-def test_small_shop_needs_none(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("action", ["build", "check"])
+def test_small_shop_needs_none(capsys: pytest.CaptureFixture[str], action: str) -> None:
     assert main(["seed", "--store", STORE]) == 0
     capsys.readouterr()
-    assert main(["index", "build", "--store", STORE]) == 0
+    assert main(["index", action, "--store", STORE]) == 0
     assert capsys.readouterr().out.endswith("up to 2,000 need no index.\n")
     assert not Path("var/index").exists()
 
