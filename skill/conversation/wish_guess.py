@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from array import array
 from base64 import b64decode
+from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -99,6 +101,11 @@ def parts(words: Sequence[str]) -> set[str]:
     return found
 
 
+def mark_of(part: str) -> int:
+    """Return the 32 bits that stand for a part in a model: a table of texts would take longer to read than to use."""
+    return zlib.crc32(part.encode())
+
+
 class WishGuesser:
     """Answer for one language; made once, as it unpacks the model."""
 
@@ -111,9 +118,9 @@ class WishGuesser:
         self._scales = read.numbers("scales")
         self._sharpness = 1 / read.number("temperature")
         self.limits = Limits(read.number("refuse"), read.number("offer"), read.number("sure"))
-        self._rows = {part: row for row, part in enumerate(read.unpacked("parts").decode().split("\n"))}
+        self._marks = array("I", read.unpacked("marks"))
         self._weights = memoryview(read.unpacked("weights")).cast("b")
-        if len(self._weights) != len(self._rows) * len(self._classes):
+        if len(self._weights) != len(self._marks) * len(self._classes):
             message = f"the wish model {self.language!r} is damaged: run make wishes"
             raise ValueError(message)
 
@@ -136,11 +143,16 @@ class WishGuesser:
         """Return what speaks for each class, before calibration; parts nobody knows weaken all the others."""
         found = parts(words)
         width = len(self._classes)
-        rows = [self._rows[part] * width for part in found if part in self._rows]
+        rows = [row * width for row in map(self._row, found) if row is not None]
         sums = map(sum, zip(*(self._weights[row : row + width] for row in rows), strict=True)) if rows else [0] * width
         share = 1 / sqrt(len(found))
         weighed = zip(sums, self._scales, self._biases, strict=True)
         return [total * scale * share + bias for total, scale, bias in weighed]
+
+    def _row(self, part: str) -> int | None:
+        mark = mark_of(part)
+        row = bisect_left(self._marks, mark)
+        return row if row < len(self._marks) and self._marks[row] == mark else None
 
 
 class _Reader:

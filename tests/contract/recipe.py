@@ -12,7 +12,9 @@ SOURCES = Path("interaction_models/sources")
 TESTS = Path("tests/conversation/intents")
 LANGUAGES = ("de", "en")
 NO_INTENT = frozenset({"__init__"})
-NOT_AN_INTENTS = frozenset({"shop", "errors", "goods_meant", "letters", "order_gate", "voice_code", "household", "wish_question", "devices"})
+NOT_AN_INTENTS = frozenset(
+    {"shop", "errors", "goods_meant", "letters", "order_gate", "voice_code", "household", "wish_question", "devices"}
+)
 """Phrase files of what several modules say."""
 
 

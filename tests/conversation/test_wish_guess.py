@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from skill.conversation.understand_words import LONGEST_TEXT
-from skill.conversation.wish_guess import OUT_OF_SCOPE, Guess, Limits, WishGuesser, carrier, parts
+from skill.conversation.wish_guess import OUT_OF_SCOPE, Guess, Limits, WishGuesser, carrier, mark_of, parts
 
 LANGUAGES = ("de", "en")
 TRACK, STOP = "TrackOrderIntent", "AMAZON.StopIntent"
@@ -24,7 +24,8 @@ def guesser(language: str) -> WishGuesser:
 
 def small_model(**changed: Any) -> dict[str, Any]:
     """Three classes and the parts `ab` and ` ab`, with weights that can be reckoned by hand."""
-    weights = pack("6b", *(100, -50, 0), *(20, 10, -30))
+    weights = {mark_of("ab"): (100, -50, 0), mark_of(" ab"): (20, 10, -30)}
+    rows = [weight for mark in sorted(weights) for weight in weights[mark]]
     model = {
         "language": "en",
         "classes": [TRACK, STOP, OUT_OF_SCOPE],
@@ -34,8 +35,8 @@ def small_model(**changed: Any) -> dict[str, Any]:
         "refuse": 0.3,
         "offer": 0.2,
         "sure": 0.8,
-        "parts": b64encode(zlib.compress(b"ab\n ab")).decode(),
-        "weights": b64encode(zlib.compress(weights)).decode(),
+        "marks": b64encode(zlib.compress(pack("<2I", *sorted(weights)))).decode(),
+        "weights": b64encode(zlib.compress(pack("6b", *rows))).decode(),
     }
     return {**model, **changed}
 
