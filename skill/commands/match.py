@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from skill.channels.locales import settle_locale
-from skill.commands.match_explained import explained
+from skill.commands._match_explained import explained
 from skill.domain.errors import InvalidInputError
 from skill.domain.matching import Candidate, Entry, Match, ProductIndex
 from skill.domain.product_names import product_entry

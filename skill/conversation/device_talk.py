@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from skill.conversation.devices import Fitted, fit, fitting_products, may_be_code, of_device, refusal, said_device
+from skill.conversation.devices import (
+    Fitted,
+    device_meant,
+    fit,
+    fitting_products,
+    may_be_code,
+    of_device,
+    refusal,
+    said_device,
+)
 from skill.conversation.dialog import CHOOSE, DEVICE, Ask
 from skill.conversation.open_question import asked_again
 from skill.conversation.scene import Move, Scene
@@ -77,7 +86,7 @@ def asked_once_more(scene: Scene) -> Move:
 def device_told(scene: Scene) -> Move:
     """Remember a device that the customer tells without being asked: "mein Drucker ist ein HP Envy 6000"."""
     words = scene.turn.slot("device") or ""
-    match = scene.catalogue.devices.find(words, scene.turn.language)
+    match = device_meant(scene, words)
     fitting = fitting_products(scene, match)
     if not match.name:
         asks = Say("devices-which_model") if match.family else None

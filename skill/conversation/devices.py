@@ -51,7 +51,7 @@ def fit(scene: Scene, wish: Wish) -> Fitted:
     if not wish.device and _is_very_name(scene, wish.words):
         return Fitted(wish)
     bare = replace(wish, words=goods, device=device)
-    match = DeviceMatch() if may_be_code(scene, device) else scene.catalogue.devices.find(device, language)
+    match = device_meant(scene, device)
     if match.name:
         return _for_device(scene, bare, match)
     if not match.family and _is_kind(scene, device):
@@ -73,6 +73,13 @@ def _unknown(scene: Scene, wish: Wish, bare: Wish, match: DeviceMatch) -> Fitted
 def may_be_code(scene: Scene, words: str) -> bool:
     """Tell whether words are nothing but what can be the customer's voice code, which no answer may repeat."""
     return scene.voice_code is not None and without_code(words, scene.turn.language) == MASK
+
+
+def device_meant(scene: Scene, words: str) -> DeviceMatch:
+    """Return the device that words mean: none, where they are nothing but what can be the voice code."""
+    if may_be_code(scene, words):
+        return DeviceMatch()
+    return scene.catalogue.devices.find(words, scene.turn.language)
 
 
 def said_device(scene: Scene, words: str) -> str:
@@ -105,18 +112,18 @@ def is_for_device(scene: Scene, wish: Wish) -> bool:
     """Tell whether a wish names what it is for, and that is a device: "Filter für die Brita Marella"."""
     language = scene.turn.language
     device = wish.device or (parted(wish.words, language) or ("", ""))[1]
-    match = scene.catalogue.devices.find(device, language)
+    match = device_meant(scene, device)
     return bool(match.name or match.family) or (bool(device) and _is_kind(scene, device))
 
 
 def listed_name(scene: Scene) -> str:
     """Return the name of the device that the turn names by itself, empty where no list names it."""
-    return scene.catalogue.devices.find(scene.turn.slot("device") or "", scene.turn.language).name
+    return device_meant(scene, scene.turn.slot("device") or "").name
 
 
 def fitting_among(scene: Scene, options: Sequence[Product]) -> list[Product]:
     """Return what fits the device that the turn names by itself, of the options' kinds; of a family the options alone."""
-    match = scene.catalogue.devices.find(scene.turn.slot("device") or "", scene.turn.language)
+    match = device_meant(scene, scene.turn.slot("device") or "")
     if match.name:
         kinds = {option.category for option in options}
         return [product for product in fitting_products(scene, match) if product.category in kinds]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skill.conversation.baskets import ask_till
 from skill.conversation.device_talk import instead_of
-from skill.conversation.devices import fitting_products, of_device, plainest_first, said_device
+from skill.conversation.devices import device_meant, fitting_products, of_device, plainest_first, said_device
 from skill.conversation.dialog import CODE, GATE, Ask
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import track_order
@@ -47,7 +47,7 @@ def about_device(scene: Scene) -> Move:
     product, several = _meant(scene)
     if product is None:
         return Move(Reply(asks=Say("product_question-which")), Ask("open"), aside=True)
-    match = scene.catalogue.devices.find(words, scene.turn.language)
+    match = device_meant(scene, words)
     fitting = fitting_products(scene, match) or [product]
     values = {**of_device(match.name or said_device(scene, words), fitting), "product": product}
     if not match.name or not product.fits:

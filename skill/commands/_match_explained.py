@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from skill.commands.match_words import ENGLISH, GERMAN, Phrases
+from skill.commands._match_words import ENGLISH, GERMAN, Phrases
 from skill.domain.figures import judge, rival
 from skill.domain.match import Match, Outcome, Reason
 from skill.domain.match_decision import SURE_FROM
