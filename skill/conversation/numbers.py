@@ -99,6 +99,7 @@ def _english() -> dict[str, int]:
     return above | hundreds | below
 
 
+_REPEATED = {"double": 2, "triple": 3, "doppel": 2, "doppelt": 2}
 _LONGEST = 5
 _MOST_DIGITS = 9
 _MINUS = frozenset({"minus", "-"})
@@ -134,10 +135,20 @@ def _read_whole(tokens: Sequence[str], start: int, language: str) -> tuple[int, 
 
 
 def read_digits(tokens: Sequence[str], language: str) -> str | None:
-    """Return the digits of spoken numbers one after another (`zwei sieben neunzehn` is `2719`), or None."""
+    """Return the digits of spoken numbers one after another (`zwei sieben neunzehn` is `2719`), or None.
+
+    "Double five" is 55.
+    """
     digits = ""
     position = 0
     while position < len(tokens):
+        repeated = _REPEATED.get(tokens[position], 1)
+        if repeated > 1:
+            digit = read_digits(tokens[position + 1 : position + 2], language)
+            if digit is None or len(digit) != 1:
+                return None
+            digits, position = digits + digit * repeated, position + 2
+            continue
         plain = tokens[position].replace("-", "")
         if plain.isascii() and plain.isdigit():
             digits, position = digits + plain, position + 1

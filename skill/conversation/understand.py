@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
+from skill.conversation.consent_words import names_the_duty
 from skill.conversation.foreign_topics import is_other_shops
 from skill.conversation.intents import INTENTS
+from skill.conversation.masked_code import code_within
 from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
 from skill.conversation.turn import Assent, Meant, SlotValue
@@ -21,6 +23,7 @@ YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
 FALLBACK = "AMAZON.FallbackIntent"
 OPTION = "ChooseOptionIntent"
+CODE = "ProvideCodeIntent"
 CONSENT = "ConfirmOrderIntent"
 """Awaited at the order gate only."""
 
@@ -30,7 +33,7 @@ SURE_ENOUGH = 0.55
 _WHOLE = 0.8
 _FINAL = 0.92
 """The fit from which no likelihood is asked."""
-_EXPRESS = frozenset({YES, CONSENT, "ProvideCodeIntent"})
+_EXPRESS = frozenset({YES, CONSENT, CODE})
 _MOST_SKIPS = 2
 _EXPECTED_BONUS = 0.15
 _GUESSED_FIT = 0.5
@@ -80,9 +83,21 @@ class Understander:
             return NOTHING
         tokens = [token for token in tokens_of(text) if token]
         best = self._understood(tokens, expected) if tokens else NOTHING
+        if expected and tokens and best.confidence < _WHOLE:
+            best = self._answered(best, tokens, expected)
         if tokens and best.confidence < _FINAL:
             best = self._weighed(best, text, tokens, expected)
         return NOTHING if best.intent == FALLBACK else self._graded(best, tokens)
+
+    def _answered(self, heard: Understood, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Read the code or the words of consent that are awaited out of a sentence that no template knows."""
+        if CODE in expected:
+            digits = code_within(tokens, self.language)
+            if digits:
+                return Understood(CODE, {"code": SlotValue(digits)}, confidence=_WHOLE)
+        if CONSENT in expected and heard.intent in {None, YES} and names_the_duty(tokens, self.language):
+            return Understood(CONSENT, {"consent": SlotValue(" ".join(tokens))}, confidence=_WHOLE)
+        return heard
 
     def _weighed(self, heard: Understood, text: str, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Hold what the templates read against what is likely; consent and answers are left to the templates."""

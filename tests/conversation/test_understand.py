@@ -265,3 +265,26 @@ def test_corrected_number_keeps_the_other_words() -> None:
     assert (understood.intent, slots(understood)) == ("AddToCartIntent", {"quantity": "3", "product": "milch"})
     assert understood.then is None
     assert slots(understand("bestell zwei packungen windeln, nee, drei flaschen milch"))["product"] == "milch"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("Warten Sie … zwei, acht, und dann sechs, vier.", "de", "2864"),
+        ("The number you want is 7 1 4 0.", "en", "7140"),
+    ],
+)
+def test_awaited_code_is_read_from_sentences(text: str, language: str, code: str) -> None:
+    heard = understand(text, CODE, language=language)
+    assert (heard.intent, slots(heard)) == (CODE, {"code": code})
+    assert understand(text, language=language).intent != CODE
+
+
+def test_an_order_asked_about_is_no_code() -> None:
+    assert understand("wo ist bestellung 2719", CODE).intent == "TrackOrderIntent"
+
+
+def test_awaited_consent_is_heard_in_sentences() -> None:
+    text = "gut das klingt alles richtig also dann zahlungspflichtig bestellen bitte"
+    assert understand(text, "ConfirmOrderIntent", YES).intent == "ConfirmOrderIntent"
+    assert understand(text).intent != "ConfirmOrderIntent"
