@@ -18,13 +18,74 @@ _NEARLY: Mapping[str, tuple[str, ...]] = {
 }
 _AGAINST: Mapping[str, frozenset[str]] = {
     "de": frozenset(
-        ["nicht", "nich", "net", "ned", "nit", "nee", "nein", "nö", "kein", "keine", "keinen", "nichts", "nix", "nie"]
-        + ["ohne", "was", "wie", "warum", "wieso", "weshalb", "wann", "wo", "wer", "heißt", "heisst", "bedeutet"]
-        + ["aber", "wenn", "falls", "statt", "erst", "später", "morgen", "stornieren", "abbrechen", "stopp"]
+        {
+            "nicht",
+            "nich",
+            "net",
+            "ned",
+            "nit",
+            "nee",
+            "nein",
+            "nö",
+            "kein",
+            "keine",
+            "keinen",
+            "nichts",
+            "nix",
+            "nie",
+            "ohne",
+            "was",
+            "wie",
+            "warum",
+            "wieso",
+            "weshalb",
+            "wann",
+            "wo",
+            "wer",
+            "heißt",
+            "heisst",
+            "bedeutet",
+            "aber",
+            "wenn",
+            "falls",
+            "statt",
+            "erst",
+            "später",
+            "morgen",
+            "stornieren",
+            "abbrechen",
+            "stopp",
+        }
     ),
     "en": frozenset(
-        ["not", "don't", "dont", "won't", "can't", "never", "no", "nope", "nothing", "without", "what", "what's", "how"]
-        + ["why", "when", "where", "who", "mean", "means", "but", "if", "instead", "later", "tomorrow", "cancel", "stop"]
+        {
+            "not",
+            "don't",
+            "dont",
+            "won't",
+            "can't",
+            "never",
+            "no",
+            "nope",
+            "nothing",
+            "without",
+            "what",
+            "what's",
+            "how",
+            "why",
+            "when",
+            "where",
+            "who",
+            "mean",
+            "means",
+            "but",
+            "if",
+            "instead",
+            "later",
+            "tomorrow",
+            "cancel",
+            "stop",
+        }
     ),
 }
 _AROUND: Mapping[str, frozenset[str]] = {
