@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from skill.conversation.device_words import is_no_device, parted, written
 from skill.conversation.masked_code import MASK, without_code
+from skill.conversation.on_hand import orderable
 from skill.conversation.scene import Scene
 from skill.conversation.wanted import Wish
 from skill.domain.devices import DeviceMatch, names_kind
@@ -201,8 +202,9 @@ def _of_pool(scene: Scene, wish: Wish, pool: Sequence[Product], *, unknown: bool
 
 
 def _narrowed(scene: Scene, wish: Wish, among: Iterable[Product]) -> Wish:
-    plain = plainest_first(scene, {product.sku for product in among})
-    return replace(wish, ids=(), among=tuple(product.sku for product in plain))
+    plain = [product.sku for product in plainest_first(scene, {product.sku for product in among})]
+    here = orderable(scene, plain)
+    return replace(wish, ids=(), among=tuple(sorted(plain, key=lambda sku: sku not in here)))
 
 
 def _unsaid(scene: Scene, wish: Wish) -> Fitted:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.conversation.dialog import Ask
+from skill.conversation.dialog import CHOOSE, Ask
+from skill.conversation.on_hand import instead_of
 from skill.conversation.payment_words import payment_values
 from skill.conversation.scene import Move, Scene
 from skill.domain.cart import CartLine
@@ -27,6 +28,7 @@ from skill.domain.paying import other_method
 from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.quote_products import Draft
 from skill.services.records import codec
+from skill.services.table import Value
 
 FEWER = "fewer"
 INTO_CART = "into_cart"
@@ -56,7 +58,20 @@ def refuse(scene: Scene, draft: Draft, error: ShopError) -> Move:
     if isinstance(error, NotSoldByVoiceError) and not scene.cart.quantity_of(error.sku):
         ask = Ask(INTO_CART, {"draft": codec.to_plain(draft)})
         return Move(Reply((said,), Say("errors-into_cart_question")), ask, focus_skus=(error.sku,))
+    if isinstance(error, OutOfStockError) and (instead := _instead(scene, draft, error)):
+        return replace(instead, reply=replace(instead.reply, says=(said,)))
     return Move(Reply((said,)))
+
+
+def _instead(scene: Scene, draft: Draft, error: OutOfStockError) -> Move | None:
+    """Offer what comes nearest to the one product that was wanted and is gone, in the same quantity; nothing is swapped unasked."""
+    gone = scene.product(error.sku)
+    other = instead_of(scene, gone) if gone else None
+    if other is None:
+        return None
+    payload: dict[str, Value] = {"options": [other.sku], "quantity": draft.lines[0].quantity, "purpose": "reorder"}
+    asks = Say("choose_option-nearest", {"product": other})
+    return Move(Reply(asks=asks), Ask(CHOOSE, payload), focus_skus=(other.sku,))
 
 
 def or_other_method(scene: Scene, draft: Draft, said: Say, tried: Sequence[str]) -> Move:

@@ -10,6 +10,7 @@ from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.masked_code import MASK, without_code
 from skill.conversation.more_products import SUFFIXES
 from skill.conversation.numbers import read_number
+from skill.conversation.on_hand import orderable_first
 from skill.conversation.open_question import asked_again
 from skill.conversation.refusals import reason
 from skill.conversation.run_together import taken_apart
@@ -128,11 +129,12 @@ def _may_be_code(scene: Scene, words: str) -> bool:
 
 
 def find(scene: Scene, wish: Wish) -> Match:
-    """Return which product is meant: what Alexa matched, else purchase history first, then the catalogue."""
+    """Return which product is meant: purchase history first, then the catalogue; of what is alike, what is in stock."""
     index = scene.catalogue.index(scene.turn.language)
     if wish.among:
         index = product_index(filter(None, map(scene.product, wish.among)), scene.turn.language)
-    return index.find(wish.words, history=scene.history, limit=_FITTING if wish.among else _CHOICES)
+    limit = _FITTING if wish.among else _CHOICES
+    return index.find(wish.words, history=scene.history, limit=limit, tell_apart=orderable_first(scene))
 
 
 def _likeness(scene: Scene, words: str) -> float:

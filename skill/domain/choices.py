@@ -138,8 +138,12 @@ def _best(fits: Sequence[tuple[Product, Fit]]) -> list[Product]:
 
 
 def _clear(fits: Sequence[tuple[Product, Fit]]) -> Product | None:
-    best = _best(fits)
-    return best[0] if len(best) == 1 else None
+    """Return the one option that fits; of several the one that explains most: "16 Rollen" says nothing against eight."""
+    as_good = _best(fits)
+    best = [(option, len(fit.explained)) for option, fit in fits if option in as_good]
+    most = max((explained for _, explained in best), default=0)
+    clear = [option for option, explained in best if explained == most]
+    return clear[0] if len(clear) == 1 else None
 
 
 def _nearest_to(product: Product, others: Sequence[Product]) -> str | None:

@@ -19,15 +19,17 @@ _CLOSE = 2.5
 _NEAREST = 0.35
 
 
-def decide(wanted: Query, weighing: Weighing, history: Sequence[str], limit: int) -> Match:
-    """Return what to do; `history` holds SKUs, the last bought first."""
+def decide(wanted: Query, weighing: Weighing, history: Sequence[str], limit: int, *, settled: bool = True) -> Match:
+    """Return what to do; `history` holds SKUs, the last bought first. What is not `settled` is asked at best."""
     products = _meant(wanted, weighing.products)
     ranked = candidates(weighing.products[:limit], Reason.NEAREST)
     if not products or weighing.none >= NONE_FROM:
         nearest = [one for one in products[:1] if one.fit.score >= _NEAREST and not wanted.form.empty]
         return Match(Outcome.NONE, candidates(nearest, Reason.NEAREST), ranked, weighing.none)
-    outcome, chosen = _decide(products, history, limit)
-    return Match(outcome, chosen, ranked, weighing.none)
+    if settled and _is_sure(products[0]):
+        return Match(Outcome.SURE, _alone(products[0]), ranked, weighing.none)
+    chosen = _choices(products, history, limit)
+    return Match(Outcome.ASK, chosen, ranked, weighing.none)
 
 
 def _meant(wanted: Query, products: Sequence[Weighed]) -> list[Weighed]:
@@ -35,16 +37,22 @@ def _meant(wanted: Query, products: Sequence[Weighed]) -> list[Weighed]:
     return [one for one in products if one.fit.exact or not wanted.form.empty]
 
 
-def _decide(products: list[Weighed], history: Sequence[str], limit: int) -> tuple[Outcome, tuple[Candidate, ...]]:
+def _is_sure(best: Weighed) -> bool:
+    return best.chance >= SURE_FROM and best.fit.weakest >= FOUND and not best.fit.contradicts
+
+
+def _alone(best: Weighed) -> tuple[Candidate, ...]:
+    return candidates([best], best.reason or (Reason.EXACT if best.fit.exact else Reason.ALIKE))
+
+
+def _choices(products: list[Weighed], history: Sequence[str], limit: int) -> tuple[Candidate, ...]:
     best = products[0]
     variants = [one for one in products if one.reason is Reason.SIBLING]
-    if best.chance >= SURE_FROM and best.fit.weakest >= FOUND and not best.fit.contradicts:
-        return Outcome.SURE, candidates([best], best.reason or (Reason.EXACT if best.fit.exact else Reason.ALIKE))
-    if variants and best in variants:
-        return Outcome.ASK, candidates(variants[:limit], Reason.SIBLING)
+    if best in variants:
+        return candidates(variants[:limit], Reason.SIBLING)
     close = _close(products, history)
     reason = Reason.OTHER_VARIANT if best.fit.contradicts else Reason.ALIKE
-    return Outcome.ASK, candidates(_mixed(close, limit), reason)
+    return candidates(_mixed(close, limit), reason)
 
 
 def _close(products: list[Weighed], history: Sequence[str]) -> list[Weighed]:

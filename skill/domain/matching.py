@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from skill.domain.match import Candidate, Entry, Match, Outcome, Reason
@@ -10,9 +10,10 @@ from skill.domain.match_decision import decide
 from skill.domain.name_index import MemoryNameIndex, NameIndex, grams_of
 from skill.domain.name_score import Query
 from skill.domain.weighed import Weighing
-from skill.domain.weighing import weighing
+from skill.domain.weighing import TellApart, told_apart, weighing
 
-__all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason"]
+__all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason", "TellApart"]
+
 
 _EXAMINED = 36
 """The product meant is among the first 36 as often as among 50 (measured at 55,000 names), and takes less time."""
@@ -45,34 +46,44 @@ class ProductIndex:
         *,
         history: Sequence[str] = (),
         limit: int = 3,
-        prior: Mapping[str, float] | None = None,
+        tell_apart: TellApart | None = None,
     ) -> Match:
         """Return the product that `query` means; `history` holds the customer's SKUs, the last bought first.
 
-        `prior` holds by SKU, in natural logarithms of odds, what else speaks for a product (or, below zero, against
-        it): one that is sold out is meant less often, but may be.
+        `tell_apart` orders what would have to be asked about, and is not called where nothing is: what is sold out is
+        named later, but never hidden, and stock alone makes nothing sure.
         """
-        wanted, weighed = self.weigh(query, history=history, prior=prior)
-        return self._with_twins(decide(wanted, weighed, history, limit), limit)
+        wanted, weighed = self.weigh(query, history=history)
+        match = decide(wanted, weighed, history, limit)
+        if twins := self._twins(match):
+            return _choice_of(match, _ordered(twins, tell_apart)[:limit])
+        if tell_apart is None or match.outcome is Outcome.SURE or not match.candidates:
+            return match
+        return decide(wanted, told_apart(weighed, tell_apart), history, limit, settled=False)
 
-    def weigh(
-        self, query: str, *, history: Sequence[str] = (), prior: Mapping[str, float] | None = None
-    ) -> tuple[Query, Weighing]:
+    def weigh(self, query: str, *, history: Sequence[str] = ()) -> tuple[Query, Weighing]:
         """Return what was understood of `query` and what speaks for each product: what `find` decides on."""
         wanted = Query(query, self.language)
         near = self._names.nearest(grams_of(wanted.form, wanted.sound), _EXAMINED)
         found = {indexed.entry.sku: indexed for indexed in (*near, *self._names.of(history))}
-        return wanted, weighing(wanted, found.values(), history, prior or {}, self.language)
+        return wanted, weighing(wanted, found.values(), history, self.language)
 
-    def _with_twins(self, match: Match, limit: int) -> Match:
-        """Ask where another product has exactly the same names; only a purchase tells them apart."""
+    def _twins(self, match: Match) -> Sequence[str]:
+        """Return which products have exactly the names of the one that is sure, itself first; only a purchase tells them apart."""
         if match.outcome is not Outcome.SURE or match.candidates[0].reason is Reason.BOUGHT:
-            return match
-        best = match.candidates[0]
-        (indexed,) = self._names.of([best.sku])
-        if len(indexed.twins) == 1:
-            return match
-        skus = [best.sku, *(sku for sku in indexed.twins if sku != best.sku)][:limit]
-        return replace(
-            match, outcome=Outcome.ASK, candidates=tuple(replace(best, sku=sku, reason=Reason.ALIKE) for sku in skus)
-        )
+            return ()
+        best = match.candidates[0].sku
+        (indexed,) = self._names.of([best])
+        return [best, *(sku for sku in indexed.twins if sku != best)] if len(indexed.twins) > 1 else ()
+
+
+def _choice_of(match: Match, skus: Sequence[str]) -> Match:
+    """Ask between products that no words tell apart."""
+    best = match.candidates[0]
+    choices = tuple(replace(best, sku=sku, reason=Reason.ALIKE) for sku in skus)
+    return replace(match, outcome=Outcome.ASK, candidates=choices)
+
+
+def _ordered(skus: Sequence[str], tell_apart: TellApart | None) -> list[str]:
+    known = tell_apart(skus) if tell_apart else {}
+    return sorted(skus, key=lambda sku: -known.get(sku, 0.0))

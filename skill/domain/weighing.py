@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from math import exp
 
 from skill.domain.evidence import WEIGHTS, chances, weigh
 from skill.domain.match import Reason
@@ -14,7 +15,10 @@ from skill.domain.sounds import folded
 from skill.domain.spoken_form import spoken_form
 from skill.domain.weighed import Weighed, Weighing
 
-__all__ = ["weighing"]
+__all__ = ["TellApart", "told_apart", "weighing"]
+
+TellApart = Callable[[Collection[str]], Mapping[str, float]]
+"""Returns of these SKUs, in natural logarithms of odds, what else speaks for a product or, below zero, against it."""
 
 _LOOKED_AT = 24
 _AT_LEAST = 5
@@ -35,10 +39,9 @@ def weighing(
     query: Query,
     found: Iterable[IndexedName],
     history: Sequence[str],
-    prior: Mapping[str, float],
     language: str,
 ) -> Weighing:
-    """Weigh all candidates; `prior` adds log-odds by SKU to what the words and the purchases say.
+    """Weigh all candidates by the words and the purchases.
 
     Only those that have a chance are looked at closely; the others take their small part of the probability.
     """
@@ -57,11 +60,29 @@ def weighing(
             near.append(Weighed(one, evidence, query.fit(one.names), one.called == query.key, words))
         else:
             far.append(words)
-    products = sorted(_with_priors(near, history, prior), key=Weighed.rank)
+    products = sorted(_with_priors(near, history), key=Weighed.rank)
     probabilities, none = chances([*(one.log_odds for one in products), *far])
     return Weighing(
         tuple(replace(one, chance=chance) for one, chance in zip(products, probabilities, strict=False)), none
     )
+
+
+def told_apart(weighing: Weighing, tell_apart: TellApart) -> Weighing:
+    """Share the probability anew between the likeliest products; how likely none is meant stays as it is.
+
+    What is sold out is hardly less meant than it was: else the shop would say of it that it has no such thing.
+    """
+    looked_at = weighing.products[:_LOOKED_AT]
+    known = tell_apart([one.sku for one in looked_at])
+    weighed = [_knowing(one, known.get(one.sku, 0.0)) for one in looked_at]
+    mass = sum(one.chance for one in weighed)
+    share = sum(one.chance for one in looked_at) / mass if mass else 1.0
+    ranked = sorted((replace(one, chance=one.chance * share) for one in weighed), key=Weighed.rank)
+    return Weighing((*ranked, *weighing.products[_LOOKED_AT:]), weighing.none)
+
+
+def _knowing(one: Weighed, more: float) -> Weighed:
+    return replace(one, prior=one.prior + more, chance=one.chance * exp(more))
 
 
 def _never(query: Query, one: IndexedName, language: str) -> bool:
@@ -73,14 +94,14 @@ def _never(query: Query, one: IndexedName, language: str) -> bool:
     return False
 
 
-def _with_priors(near: Sequence[Weighed], history: Sequence[str], prior: Mapping[str, float]) -> list[Weighed]:
-    """Return the products with what is known besides the words: their very names, purchases, what the caller knows."""
+def _with_priors(near: Sequence[Weighed], history: Sequence[str]) -> list[Weighed]:
+    """Return the products with what is known besides the words: their very names, and purchases."""
     usual = last_bought(near, history)
     variants = {one.sku for one in siblings(near, history)} if usual is None else set()
     bought = set(history)
     weighed = []
     for one in near:
-        extra = _resembling(one) + prior.get(one.sku, 0.0) + (_bought(one.fit) if one.sku in bought else 0.0)
+        extra = _resembling(one) + (_bought(one.fit) if one.sku in bought else 0.0)
         reason = None
         if usual is not None and one.sku == usual.sku:
             extra, reason = extra + _USUAL, Reason.BOUGHT

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.conversation.dialog import Ask
+from skill.conversation.dialog import CHOOSE, Ask
 from skill.conversation.refusals import FEWER, INTO_CART, phrase_key, reason, refuse
 from skill.domain.cart import CartLine
 from skill.domain.errors import (
@@ -20,9 +20,12 @@ from skill.domain.errors import (
 from skill.domain.money import Money
 from skill.domain.quote import QuoteSource
 from skill.services.quote_products import Draft
+from skill.services.table import Value
 from tests.stage import Stage
 
 FILTERS = "melitta-filter-4-80"
+ALONE = "nescafe-gold-200g"
+"""The only one of its kind: nothing comes near it."""
 DRAFT = Draft((CartLine(FILTERS, 9), CartLine("finish-tabs-60", 1)), QuoteSource.REORDER)
 
 
@@ -59,12 +62,20 @@ def test_fewer_are_offered_if_any(stage: Stage, error: ShopError) -> None:
 
 @pytest.mark.parametrize(
     "error",
-    [OutOfStockError(FILTERS, 0), TooManyLinesError(20), BelowMinimumError(900), LimitExceededError("order", 900)],
+    [OutOfStockError(ALONE, 0), TooManyLinesError(20), BelowMinimumError(900), LimitExceededError("order", 900)],
 )
 def test_nothing_allowed_offers_nothing(stage: Stage, error: ShopError) -> None:
-    move = refuse(stage.scene("CheckoutIntent"), Draft(DRAFT.lines[:1], QuoteSource.REORDER), error)
+    move = refuse(stage.scene("CheckoutIntent"), Draft((CartLine(ALONE, 1),), QuoteSource.REORDER), error)
     assert move.ask is None
     assert move.reply.ends
+
+
+def test_what_is_sold_out_is_offered_otherwise(stage: Stage) -> None:
+    scene = stage.set_stock(FILTERS, 0).scene("CheckoutIntent")
+    move = refuse(scene, Draft(DRAFT.lines[:1], QuoteSource.REORDER), OutOfStockError(FILTERS, 0))
+    assert [say.key for say in move.reply.says] == ["errors-out_of_stock"]
+    payload: dict[str, Value] = {"options": ["melitta-filter-4-100"], "quantity": 9, "purpose": "reorder"}
+    assert move.ask == Ask(CHOOSE, payload)
 
 
 def test_other_ways_to_buy_are_offered_once(stage: Stage) -> None:

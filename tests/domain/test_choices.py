@@ -99,6 +99,20 @@ def test_english_answers_name_one_option(skus: tuple[str, ...], attribute: str, 
     assert choose(products(*skus), attribute=attribute, language="en-US") == sku
 
 
+@pytest.mark.parametrize(
+    ("said", "language", "sku"),
+    [
+        ("sechzehn Rollen", "de", "hakle-toilettenpapier-16"),
+        ("8 Rollen", "de", "hakle-toilettenpapier-8"),
+        ("the sixteen rolls", "en", "hakle-toilettenpapier-16"),
+        ("zehn Rollen", "de", None),
+    ],
+)
+def test_what_a_pack_holds_names_it(said: str, language: str, sku: str | None) -> None:
+    packs = products("hakle-toilettenpapier-8", "hakle-toilettenpapier-16")
+    assert choose(packs, attribute=said, language=language) == sku
+
+
 def test_a_product_slot_names_one_option() -> None:
     assert choose(products(*BRANDS), product="swirl", language="de") == "swirl-filter-4-100"
 

@@ -1,6 +1,8 @@
+from collections.abc import Collection, Mapping
+
 import pytest
 
-from skill.domain.matching import Candidate, Entry, Match, Outcome, ProductIndex, Reason
+from skill.domain.matching import Candidate, Entry, Match, Outcome, ProductIndex, Reason, TellApart
 
 FILTERS_2 = Entry("melitta-2", ("Melitta Filtertüten Größe 2, 100 Stück", "Kaffeefilter", "Filtertüten"), "melitta")
 FILTERS_4 = Entry("melitta-4", ("Melitta Filtertüten Größe 4, 80 Stück", "Kaffeefilter", "Filtertüten"), "melitta")
@@ -195,10 +197,49 @@ def test_what_never_means_a_product_wins_over_everything() -> None:
     assert skus(index.find("cola", history=("cola",))) == ["cola"]
 
 
-def test_what_the_caller_knows_tips_the_scales() -> None:
-    index = ProductIndex.read((Entry("a", ("Mini Eggs",)), Entry("b", ("Mini Eggs bunt",))), "de")
-    assert skus(index.find("mini egs"))[0] == "a"
-    assert skus(index.find("mini egs", prior={"a": -6.0}))[0] == "b"
+def but(*gone: str) -> TellApart:
+    return lambda asked: {sku: -0.9 for sku in asked if sku in gone}
+
+
+def test_what_is_in_stock_goes_first() -> None:
+    assert skus(SHOP.find("kaffeefilter")) == ["melitta-2", "melitta-4", "swirl-4"]
+    match = SHOP.find("kaffeefilter", tell_apart=but("melitta-2", "melitta-4"))
+    assert match.outcome is Outcome.ASK
+    assert skus(match) == ["swirl-4", "melitta-2", "melitta-4"]
+
+
+def test_stock_never_hides_what_is_named() -> None:
+    asked = but("gerolsteiner", "melitta-2")
+    assert SHOP.find("wasser", tell_apart=asked).candidates == (Candidate("gerolsteiner", 1.0, Reason.EXACT),)
+    alone = SHOP.find("melitta filtertüten größe zwo", tell_apart=asked)
+    assert "melitta-2" in skus(alone)
+
+
+def test_stock_makes_nothing_sure_or_unsure() -> None:
+    plain = SHOP.find("kaffeefilter")
+    match = SHOP.find("kaffeefilter", tell_apart=lambda asked: {sku: -50.0 for sku in asked if sku != "swirl-4"})
+    assert match.outcome is Outcome.ASK
+    assert (match.none, match.candidates[0].sku) == (plain.none, "swirl-4")
+    assert sum(one.chance for one in match.ranked) == pytest.approx(sum(one.chance for one in plain.ranked), abs=0.001)
+
+
+def test_a_purchase_is_stronger_than_stock() -> None:
+    match = SHOP.find("kaffeefilter", history=("melitta-4",), tell_apart=but("melitta-4"))
+    assert match == Match(Outcome.SURE, (Candidate("melitta-4", 1.0, Reason.BOUGHT),))
+
+
+def test_of_equal_names_stock_goes_first() -> None:
+    index = ProductIndex.read([Entry(f"egg-{at}", ("Mini Eggs",)) for at in range(9)], "de")
+    assert skus(index.find("mini eggs")) == ["egg-0", "egg-1", "egg-2"]
+    assert skus(index.find("mini eggs", tell_apart=but("egg-0", "egg-2"))) == ["egg-1", "egg-3", "egg-4"]
+
+
+def test_stock_is_not_looked_up_for_nothing() -> None:
+    def never(asked: Collection[str]) -> Mapping[str, float]:
+        raise AssertionError(asked)
+
+    assert SHOP.find("wasser", tell_apart=never).outcome is Outcome.SURE
+    assert SHOP.find("quietscheentchen", tell_apart=never).outcome is Outcome.NONE
 
 
 def test_chances_add_up_with_none() -> None:

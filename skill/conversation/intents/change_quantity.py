@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.baskets import ask_till, goods_total, lines_in, store
-from skill.conversation.dialog import Ask, Question
+from skill.conversation.dialog import CHOOSE, Ask, Question
 from skill.conversation.gate_answers import decline
 from skill.conversation.intent import Answers, Intent, SlotKind
-from skill.conversation.intents import add_to_cart
+from skill.conversation.intents import add_to_cart, choose_option
 from skill.conversation.intents.remove_from_cart import product_in_cart
 from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, draft_from, draft_payload, offer
@@ -17,6 +17,7 @@ from skill.conversation.orders_meant import find_among
 from skill.conversation.part_of_offer import ask_part, ask_part_again, line_chosen, line_meant, offer_again, open_draft
 from skill.conversation.refusals import reason
 from skill.conversation.scene import Move, Scene
+from skill.conversation.turn import SlotValue
 from skill.conversation.wanted import find, quantity_in, wishes
 from skill.domain.cart import CartLine
 from skill.domain.errors import ImpossibleQuantityError, QuantityLimitError
@@ -52,6 +53,8 @@ def handle(scene: Scene) -> Move:
 
 def _answered(scene: Scene, question: Question, quantity: int) -> Move:
     """Take another number than the one that a question offered; other questions leave the cart to be changed."""
+    if question.kind == CHOOSE and scene.turn.slot("unit") and not wishes(scene):
+        return choose_option.handle(_as_choice(scene))
     if "draft" in question.payload:
         return _in_draft(scene, draft_from(question.payload), quantity)
     if question.kind == add_to_cart.FEWER_IN_CART:
@@ -60,6 +63,12 @@ def _answered(scene: Scene, question: Question, quantity: int) -> Move:
     if product and not wishes(scene):
         return _checked(scene, product, quantity)
     return _in_cart(scene, quantity)
+
+
+def _as_choice(scene: Scene) -> Scene:
+    """Return the scene with the counted words as what tells options apart: "16 Rollen" answers "16 oder 8 Rollen?"."""
+    said = f"{scene.turn.slot('quantity')} {scene.turn.slot('unit')}"
+    return replace(scene, turn=replace(scene.turn, slots={"attribute": SlotValue(said)}))
 
 
 def _of_line(scene: Scene, draft: Draft, sku: str, quantity: int) -> Move:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from skill.services.import_catalog import import_catalog
 from skill.settings import DEMO_MERCHANT
-from tests.stage import Stage
+from tests.stage import MEHMET, Stage
 
 FILTERS, ELMEX = "melitta-filter-4-80", "elmex-zahnpasta-75ml"
 TILL = "read_cart-to_till"
@@ -159,3 +159,14 @@ def test_what_is_not_there_cannot_go(stage: Stage) -> None:
     said = stage.hears("ChangeQuantityIntent", quantity="3", product="milch", product_two="batterien")
     assert said == ("change_quantity-changed", "read_cart-to_till")
     assert stage.lying == {"weihenstephan-h-milch-35-1l": 3}
+
+
+def test_the_size_of_a_pack_is_a_choice(stage: Stage) -> None:
+    stage.as_customer(MEHMET).reorder("hakle toilettenpapier")
+    assert stage.hears("ChangeQuantityIntent", quantity="sechzehn", unit="rollen") == (
+        "order_gate-summary",
+        "order_gate-question",
+    )
+    quote = stage.dialog.quote
+    assert quote is not None
+    assert [(line.sku, line.quantity) for line in quote.lines] == [("hakle-toilettenpapier-16", 1)]
