@@ -54,9 +54,10 @@ _MORE: Mapping[str, Mapping[str, int]] = {
 
 @cache
 def number_words(language: str) -> Mapping[tuple[str, ...], int]:
-    """Return every way to say 0 to 999 in `de` or `en`, as the words of each."""
-    written = _german() if language == "de" else _english()
-    every = {**written, **_dozens(language), **_MORE.get(language, {})}
+    """Return every way to say 0 to 999 in `de` or `en`, as the words of each; other languages fall back to German."""
+    code = "en" if language == "en" else "de"
+    written = _german() if code == "de" else _english()
+    every = {**written, **_dozens(code), **_MORE[code]}
     return {tuple(phrase.split()): value for phrase, value in every.items()}
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from skill.conversation.scene import Scene
+from skill.conversation.unit_words import containers_in
 from skill.domain.matching import TellApart
 from skill.domain.orderable import BEHIND, is_orderable
+from skill.domain.pack_counts import comes_in
 from skill.domain.product import Product
 from skill.services.records import stock
 
 _SEARCHED = 12
+_OTHERWISE_PACKED = -4.0
 
 
 def orderable(scene: Scene, skus: Collection[str]) -> frozenset[str]:
@@ -25,12 +28,18 @@ def orderable(scene: Scene, skus: Collection[str]) -> frozenset[str]:
     )
 
 
-def orderable_first(scene: Scene) -> TellApart:
-    """Return what tells matching which of several products to name first; asked only where words and purchases leave several."""
+def orderable_first(scene: Scene, unit: str = "", words: str = "") -> TellApart:
+    """Return what tells matching which of several products to name first; asked only where words and purchases leave several.
+
+    `unit` and `words` may name what the goods come in: then those that do not come after all others.
+    """
+    said = containers_in(unit, words)
 
     def tell_apart(skus: Collection[str]) -> Mapping[str, float]:
         here = orderable(scene, skus)
-        return {sku: BEHIND for sku in skus if sku not in here}
+        packed = {p.sku for sku in skus if (p := scene.product(sku)) and any(comes_in(p, one) for one in said)}
+        other = frozenset(skus) - packed if packed else frozenset()
+        return {sku: BEHIND * (sku not in here) + _OTHERWISE_PACKED * (sku in other) for sku in skus}
 
     return tell_apart
 

@@ -18,6 +18,7 @@ from skill.conversation.understand_guess import Rival, SecondStage
 from skill.conversation.understand_lexicon import Lexicon
 from skill.conversation.understand_search import Finding, Search
 from skill.conversation.understand_words import COMMA, tokens_of
+from skill.conversation.whole_amounts import in_whole_amounts
 
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
@@ -81,12 +82,14 @@ class Understander:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
         if is_other_shops(text, self.language):
             return NOTHING
-        tokens = [token for token in tokens_of(text) if token]
+        tokens = in_whole_amounts([token for token in tokens_of(text) if token], self.language)
         best = self._understood(tokens, expected) if tokens else NOTHING
         if expected and tokens and best.confidence < _WHOLE:
             best = self._answered(best, tokens, expected)
         if tokens and best.confidence < _FINAL:
             best = self._weighed(best, text, tokens, expected)
+        if best.assent is Assent.CLEAR and "?" in text:
+            best = replace(best, assent=Assent.DOUBTFUL)
         return NOTHING if best.intent == FALLBACK else self._graded(best, tokens)
 
     def _answered(self, heard: Understood, tokens: Sequence[str], expected: Collection[str]) -> Understood:
@@ -101,7 +104,7 @@ class Understander:
 
     def _weighed(self, heard: Understood, text: str, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Hold what the templates read against what is likely; consent and answers are left to the templates."""
-        answers = heard.intent in expected or (expected and heard.confidence >= _WHOLE)
+        answers = expected and heard.confidence >= _WHOLE
         if heard.intent in _EXPRESS or answers:
             return heard
         guess = self._second.guess(text, tokens, expected, Rival(heard.intent, heard.confidence))

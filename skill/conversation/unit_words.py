@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from skill.domain.pack_counts import CONTAINERS, WEIGHED
 from skill.domain.spoken_units import UNITS
 
 _COUNTED: Mapping[str, str] = {
@@ -28,6 +29,16 @@ _COUNTED: Mapping[str, str] = {
 def unit_of(words: str) -> str:
     """Return what is counted or measured (`roll`, `piece`, `gram` …), empty for words that count nothing."""
     return _COUNTED.get(words.strip().casefold(), "")
+
+
+def containers_in(unit: str, words: str) -> frozenset[str]:
+    """Return what goods were said to come in, as the unit or among their words: "coke cans"."""
+    return frozenset({unit, *map(unit_of, words.split())}) & CONTAINERS.keys()
+
+
+def is_amount(unit: str) -> bool:
+    """Tell whether a unit measures: grams and litres are no pieces."""
+    return unit in WEIGHED
 
 
 def is_measure(words: str) -> bool:

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skill.conversation.counted_apart import counted_apart
+from skill.conversation.counted_goods import (
+    differ_in_measured,
+    line_of,
+    packed_so,
+    remarks_on,
+    says_packed,
+    with_amount,
+)
 from skill.conversation.dialog import CHOOSE, GATE, Ask
 from skill.conversation.masked_code import MASK, without_code
 from skill.conversation.more_products import SUFFIXES
@@ -21,7 +29,6 @@ from skill.domain.choices import DifferenceKind, differences
 from skill.domain.errors import ImpossibleQuantityError
 from skill.domain.localized import Localized
 from skill.domain.matching import Match, Outcome
-from skill.domain.pack_counts import in_packs
 from skill.domain.product import Product
 from skill.domain.product_names import product_index
 from skill.domain.reply import Reply, Say, SpokenValue
@@ -63,7 +70,8 @@ class Wish:
 class Found:
     """Carry what a turn's wishes came to: lines that are clear, words that are unknown, one choice to be made.
 
-    `later` holds wishes that need asking back too, once this choice is made.
+    `later` holds wishes that need asking back too, once this choice is made. `remarks` say what else packs hold than
+    the pieces that were counted.
     """
 
     lines: tuple[CartLine, ...] = ()
@@ -72,6 +80,7 @@ class Found:
     unclear: Wish | None = None
     options: tuple[Product, ...] = ()
     later: tuple[Wish, ...] = ()
+    remarks: tuple[Say, ...] = ()
 
 
 def quantity_in(scene: Scene, slot: str = "quantity") -> int | None:
@@ -101,7 +110,8 @@ def wishes(scene: Scene) -> list[Wish]:
         if slot and slot.text.strip() and not _may_be_code(scene, slot.text):
             quantity = quantity_in(scene, f"quantity{suffix}") or 0
             unit = unit_of(scene.turn.slot(f"unit{suffix}") or "")
-            named.append(Wish(slot.text.strip(), slot.ids, quantity, unit, device))
+            wish = Wish(slot.text.strip(), slot.ids, quantity, unit, device)
+            named.append(with_amount(wish, scene.turn.language))
             device = ""
     return _measured(named)
 
@@ -134,7 +144,9 @@ def find(scene: Scene, wish: Wish) -> Match:
     if wish.among:
         index = product_index(filter(None, map(scene.product, wish.among)), scene.turn.language)
     limit = _FITTING if wish.among else _CHOICES
-    return index.find(wish.words, history=scene.history, limit=limit, tell_apart=orderable_first(scene))
+    return index.find(
+        wish.words, history=scene.history, limit=limit, tell_apart=orderable_first(scene, wish.unit, wish.words)
+    )
 
 
 def _likeness(scene: Scene, words: str) -> float:
@@ -145,35 +157,49 @@ def _likeness(scene: Scene, words: str) -> float:
 
 def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
     """Sort wishes into clear lines, unknown words, and the first one that needs asking back."""
-    lines: list[CartLine] = []
+    clear: list[tuple[Wish, Product]] = []
     unknown: list[str] = []
     unclear: list[tuple[Wish, tuple[Product, ...]]] = []
     nearest: Product | None = None
     for wish in _apart(scene, named):
         known = [sku for sku in wish.ids if sku in scene.catalogue.products]
         if len(known) == 1:
-            lines.append(_line(scene, scene.catalogue.products[known[0]], wish))
+            clear.append((wish, scene.catalogue.products[known[0]]))
             continue
         match = find(scene, wish)
         products = [product for c in match.candidates if (product := scene.product(c.sku))]
+        products = packed_so(wish, products) if match.outcome is Outcome.ASK else products
         called = _by_full_name(products, wish.words, scene.turn.language)
-        best = called or (products[0] if match.outcome is Outcome.SURE and products else None)
+        best = called or (products[0] if _is_one(match, wish, products) else None)
         if best and not called and scene.catalogue.is_of_another_brand(wish.words, best, scene.turn.language):
             unknown.append(wish.words)
             nearest = nearest or best
         elif best:
-            lines.append(_line(scene, best, wish))
+            clear.append((wish, best))
         elif match.outcome is Outcome.ASK and products:
             unclear.append((wish, tuple(sorted(products, key=lambda product: _place(wish, product)))))
         else:
             unknown.append(wish.words)
             near = bool(match.candidates) and match.candidates[0].score >= _WORTH_OFFERING
             nearest = nearest or (products[0] if products and near else None)
+    found = replace(_counted(scene, clear), unknown=tuple(unknown), nearest=nearest)
     if not unclear:
-        return Found(merged(lines), tuple(unknown), nearest)
+        return found
     (first, options), *others = unclear
-    later = tuple(wish for wish, _ in others)
-    return Found(merged(lines), tuple(unknown), nearest, first, options, later)
+    return replace(found, unclear=first, options=options, later=tuple(wish for wish, _ in others))
+
+
+def _is_one(match: Match, wish: Wish, products: Sequence[Product]) -> bool:
+    """Tell whether one product is left to be meant: the match is sure, only it comes in what was said, or sizes are."""
+    left = len(products) == 1 and says_packed(wish)
+    return bool(products) and (match.outcome is Outcome.SURE or left or differ_in_measured(wish, products))
+
+
+def _counted(scene: Scene, clear: Sequence[tuple[Wish, Product]]) -> Found:
+    lines = [line_of(scene, product, wish.quantity, wish.unit) for wish, product in clear]
+    said = zip(lines, clear, strict=True)
+    remarks = [remark for line, (wish, _) in said for remark in remarks_on(scene, line, wish.quantity, wish.unit)]
+    return Found(merged(lines), remarks=tuple(remarks))
 
 
 def _place(wish: Wish, product: Product) -> int:
@@ -188,12 +214,6 @@ def _apart(scene: Scene, named: Sequence[Wish]) -> list[Wish]:
         return _likeness(scene, words)
 
     return taken_apart(counted_apart(named, likeness, scene.turn.language), likeness)
-
-
-def _line(scene: Scene, product: Product, wish: Wish) -> CartLine:
-    """Return the line of a clear wish: eight rolls are one pack of eight."""
-    packed, packs = in_packs(product, scene.catalogue.variants(product), wish.quantity, wish.unit)
-    return CartLine(packed.sku, packs or 1)
 
 
 def _by_full_name(products: Sequence[Product], words: str, language: str) -> Product | None:
@@ -214,12 +234,13 @@ def ask_which(found: Found, purpose: str, *told: Say) -> Move:
     """Ask which of at most three products is meant, by what tells them apart; `told` is said first."""
     payload: dict[str, Value] = {
         "options": [product.sku for product in found.options],
-        "quantity": _packs_asked(found),
+        "quantity": found.unclear.quantity if found.unclear else 0,
+        "unit": found.unclear.unit if found.unclear else "",
         "purpose": purpose,
         "lines": codec.to_plain(found.lines),
         "later": codec.to_plain(found.later),
     }
-    return choice_move(found.options, payload, *told, *not_found(found))
+    return choice_move(found.options, payload, *told, *found.remarks, *not_found(found))
 
 
 def not_found(found: Found) -> tuple[Say, ...]:
@@ -228,13 +249,6 @@ def not_found(found: Found) -> tuple[Say, ...]:
     if len(words.split()) > _LONGEST_ECHO:
         return (Say("choose_option-nothing_like_it"),)
     return (Say("choose_option-not_found", {"words": words[:60]}),) if words else ()
-
-
-def _packs_asked(found: Found) -> int:
-    """Return how many packs of an option hold what was asked for: 500 grams are never 500 packs."""
-    if found.unclear is None:
-        return 1
-    return in_packs(found.options[0], (), found.unclear.quantity, found.unclear.unit)[1] or 1
 
 
 def choice_move(

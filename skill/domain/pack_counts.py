@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from skill.domain.packaging import MEASURES, ContentUnit, PackUnit
-from skill.domain.product import Product
+from skill.domain.packaging import MEASURES, Container, ContentUnit, PackUnit
+from skill.domain.product import Gender, Product
 
 _A_FEW = 3
+_PART_OF_A_PACK = 4
+"""From a quarter of a pack on a number may be of pieces; five of eighty filters are packs."""
 _MEANT_BY: dict[str, frozenset[PackUnit]] = {
     "piece": frozenset({PackUnit.PIECE, PackUnit.CAPSULE, PackUnit.TAB, PackUnit.TABLET}),
     "bag": frozenset({PackUnit.BAG, PackUnit.POUCH}),
@@ -18,24 +20,33 @@ _MEANT_BY: dict[str, frozenset[PackUnit]] = {
     "tab": frozenset({PackUnit.TAB, PackUnit.PIECE}),
     "jar": frozenset({PackUnit.JAR}),
 }
-_WEIGHED: dict[str, tuple[ContentUnit, int]] = {
+CONTAINERS: Mapping[str, frozenset[Container]] = {
+    "can": frozenset({Container.CAN}),
+    "bottle": frozenset({Container.BOTTLE}),
+    "jar": frozenset({Container.JAR}),
+    "tube": frozenset({Container.TUBE, Container.TUB}),
+    "crate": frozenset({Container.CRATE}),
+}
+"""What people name goods by that come in several things: cola in cans or in bottles."""
+WEIGHED: Mapping[str, tuple[ContentUnit, int]] = {
     "gram": (ContentUnit.GRAM, 1),
     "pound": (ContentUnit.GRAM, 500),
     "kilo": (ContentUnit.GRAM, 1000),
     "millilitre": (ContentUnit.MILLILITRE, 1),
     "litre": (ContentUnit.MILLILITRE, 1000),
 }
+"""Measures with the content they are counted in."""
 
 
 def in_packs(product: Product, siblings: Sequence[Product], count: int, unit: str = "") -> tuple[Product, int]:
     """Return the product and how many packs of it hold `count` pieces, rounded up.
 
-    `unit` is what was counted (`roll`, `bottle` …), empty where only a number was said: then the
-    number means pieces only if it is exactly the size of a pack that is sold. A sibling of just
-    that size is taken instead of several small packs. A measure (`gram`, `litre` …) that the product is not sold by
+    `unit` is what was counted (`roll`, `bottle` …), empty where only a number was said: then the number means pieces
+    where it fills packs, where the everyday word is of pieces ("zwölf Eier"), or where nobody may buy so many packs. A
+    sibling of just that size is taken instead of several small packs. A measure (`gram`, `litre` …) that the product is not sold by
     says nothing of how many packs: then it is one.
     """
-    if unit in _WEIGHED and count > 0:
+    if unit in WEIGHED and count > 0:
         return _weighed(product, siblings, count, unit)
     if count < 1 or not _counts_pieces(product, unit, count):
         return product, count
@@ -44,20 +55,43 @@ def in_packs(product: Product, siblings: Sequence[Product], count: int, unit: st
     if same:
         return same[0], 1
     if not unit or (unit == "piece" and count < product.pack_size):
-        return product, count
+        return product, _of_bare_number(product, count)
     return product, -(-count // product.pack_size)
 
 
+def hold_other_than(product: Product, count: int, packs: int) -> bool:
+    """Tell whether packs stand for counted pieces and hold more of them: ten eggs a pack make no dozen."""
+    return packs != count and product.pack_unit not in MEASURES and packs * product.pack_size != count
+
+
+def _of_bare_number(product: Product, count: int) -> int:
+    """Return how many packs a number without a unit means: packs where it may, but never twelve packs for twelve eggs."""
+    one_by_one = product.gender_de is Gender.PLURAL and count * _PART_OF_A_PACK >= product.pack_size
+    pieces = count % product.pack_size == 0 or one_by_one or count > product.max_quantity
+    return -(-count // product.pack_size) if pieces and count > _A_FEW else count
+
+
+def comes_in(product: Product, unit: str) -> bool:
+    """Tell whether a product is sold in what was named: cans, bottles, jars, tubes or a crate; other words tell nothing."""
+    if unit not in CONTAINERS:
+        return False
+    return product.pack_unit in _MEANT_BY.get(unit, frozenset()) or product.container in CONTAINERS[unit]
+
+
 def _weighed(product: Product, siblings: Sequence[Product], count: int, unit: str) -> tuple[Product, int]:
-    measure, factor = _WEIGHED[unit]
+    """Return the packs that hold so much with the least to spare: of two that do, the larger ones."""
+    measure, factor = WEIGHED[unit]
     wanted = count * factor
-    alike = [one for one in (product, *siblings) if one.spoken == product.spoken and one.content_unit is measure]
-    same = [one for one in alike if one.content == wanted]
-    if same:
-        return same[0], 1
-    if product.content_unit is not measure or not product.content:
+    found = [
+        (packs * one.content - wanted, packs, place, one)
+        for place, one in enumerate((product, *siblings))
+        if one.spoken == product.spoken and one.content_unit is measure and one.content
+        for packs in (-(-wanted // one.content),)
+    ]
+    if not found:
         return product, 1
-    return product, -(-wanted // product.content)
+    _, packs, _, best = min(found, key=lambda one: one[:3])
+    return best, packs
 
 
 def _counts_pieces(product: Product, unit: str, count: int) -> bool:

@@ -90,3 +90,7 @@ def test_what_nobody_can_buy_is_read(language: str, text: str, value: int) -> No
 def test_minus_before_a_word_is_no_number() -> None:
     assert read_number(["minus", "milch"], 0, "de") is None
     assert read_number(["minus"], 0, "de") is None
+
+
+def test_a_language_without_words_counts_in_german() -> None:
+    assert read_number(["zwei"], 0, "fr") == (2, 1)

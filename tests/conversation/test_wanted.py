@@ -7,7 +7,6 @@ import pytest
 from skill.conversation.turn import SlotValue
 from skill.conversation.wanted import (
     Found,
-    ask_which,
     choice_move,
     find,
     merged,
@@ -93,10 +92,16 @@ def test_a_measure_is_no_number_of_packs(stage: Stage, slots: dict[str, str], li
 
 
 def test_grams_stay_grams_through_a_question(stage: Stage) -> None:
-    scene = stage.as_customer(LEA).scene("AddToCartIntent", quantity="500", unit="gramm", product="kaffee")
-    asks = ask_which(resolve(scene, wishes(scene)), "cart").ask
-    assert asks is not None
-    assert asks.payload["quantity"] == 1
+    stage.as_customer(LEA).say("AddToCartIntent", quantity="500", unit="gramm", product="kaffee")
+    assert stage.asked == "choose"
+    stage.say("ChooseOptionIntent", ordinal="die erste")
+    assert list(stage.lying.values()) == [1]
+
+
+def test_pieces_stay_pieces_through_a_question(stage: Stage) -> None:
+    stage.as_customer(LEA).say("AddToCartIntent", quantity="zwölf", product="cola")
+    stage.say("ChooseOptionIntent", attribute="dosen")
+    assert stage.lying == {"coca-cola-6-dosen": 2}
 
 
 def test_no_wish_finds_nothing(stage: Stage) -> None:

@@ -16,6 +16,7 @@ LONGER: Mapping[str, str] = {
     "launch-disclosure": "AI Act, Art. 50: said once to each customer, before whatever they asked for first",
     "reorder_last-dearer": "what became dearer is said in the same breath as the whole gate",
     "reorder_last-gone": "what cannot be had is said in the same breath as the whole gate",
+    "choose_option-pack_holds": "what a pack holds is said in the same breath as the whole gate",
     "checkout-not_by_voice": "what stays in the cart is said in the same breath as the whole gate",
     "list_orders-count": "three orders are named, each with its day",
 }

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from skill.demo_shop import demo_seed
-from skill.domain.pack_counts import in_packs
+from skill.domain.pack_counts import comes_in, hold_other_than, in_packs
 from skill.services.catalogues import Catalogue
 from skill.services.records.merchants import StoredCatalogue
 
@@ -20,7 +20,18 @@ SHOP = Catalogue(StoredCatalogue(demo_seed().products))
         ("dolce-gusto-cappuccino-30", 30, "capsule", ("dolce-gusto-cappuccino-30", 1)),
         ("brita-maxtra-pro-3", 6, "", ("brita-maxtra-pro-6", 1)),
         ("melitta-filter-4-80", 100, "", ("melitta-filter-4-100", 1)),
-        ("melitta-filter-2-100", 80, "", ("melitta-filter-2-100", 80)),
+        ("melitta-filter-2-100", 80, "", ("melitta-filter-2-100", 1)),
+        ("melitta-filter-4-80", 5, "", ("melitta-filter-4-80", 5)),
+        ("alnatura-bio-eier-10", 12, "", ("alnatura-bio-eier-10", 2)),
+        ("alnatura-bio-eier-10", 6, "", ("alnatura-bio-eier-10", 1)),
+        ("alnatura-bio-eier-10", 12, "piece", ("alnatura-bio-eier-10", 2)),
+        ("alnatura-bio-eier-10", 12, "pack", ("alnatura-bio-eier-10", 12)),
+        ("alnatura-bio-eier-10", 3, "", ("alnatura-bio-eier-10", 3)),
+        ("gerolsteiner-medium-12", 24, "", ("gerolsteiner-medium-12", 2)),
+        ("gerolsteiner-medium-12", 6, "", ("gerolsteiner-medium-12", 6)),
+        ("gerolsteiner-medium-12", 7, "", ("gerolsteiner-medium-12", 1)),
+        ("lavazza-bohnen-1kg", 250, "gram", ("lavazza-bohnen-500g", 1)),
+        ("lavazza-bohnen-500g", 2, "kilo", ("lavazza-bohnen-1kg", 2)),
         ("melitta-filter-4-80", 2, "piece", ("melitta-filter-4-80", 2)),
         ("melitta-filter-4-80", 2, "", ("melitta-filter-4-80", 2)),
         ("melitta-filter-4-80", 2, "pack", ("melitta-filter-4-80", 2)),
@@ -43,3 +54,28 @@ def test_pieces_become_packs_that_hold_them(sku: str, count: int, unit: str, pac
     product = SHOP.products[sku]
     found, quantity = in_packs(product, SHOP.variants(product), count, unit)
     assert (found.sku, quantity) == packs
+
+
+def test_packs_of_more_pieces_are_told() -> None:
+    eggs = SHOP.products["alnatura-bio-eier-10"]
+    assert [hold_other_than(eggs, count, packs) for count, packs in ((12, 2), (20, 2), (10, 1), (3, 3))] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sku", "unit", "comes"),
+    [
+        ("coca-cola-6-dosen", "can", True),
+        ("coca-cola-12", "can", False),
+        ("coca-cola-12", "bottle", True),
+        ("coca-cola-12", "crate", True),
+        ("coca-cola-12", "roll", False),
+        ("nescafe-gold-200g", "jar", True),
+    ],
+)
+def test_goods_come_in_what_they_are_sold_in(sku: str, unit: str, *, comes: bool) -> None:
+    assert comes_in(SHOP.products[sku], unit) is comes

@@ -58,7 +58,7 @@ def lay(scene: Scene, named: Sequence[Wish], told: tuple[Say, ...] = ()) -> Move
         return ask_which(found, PURPOSE, *told)
     if not found.lines:
         return unknown_move(scene, found, PURPOSE)
-    return add(scene, found.lines, *told, *not_found(found))
+    return add(scene, found.lines, *told, *found.remarks, *not_found(found))
 
 
 def add(scene: Scene, lines: Sequence[CartLine], *lead: Say) -> Move:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from skill.conversation.counted_goods import PACKS, option_packed_so, remarks_on
 from skill.conversation.device_choice import by_device
 from skill.conversation.dialog import CHOOSE, GATE, Ask, Question
 from skill.conversation.instead import (
@@ -21,12 +22,13 @@ from skill.conversation.instead import (
 )
 from skill.conversation.intent import Answers, Intent, SlotKind
 from skill.conversation.intents import add_to_cart, product_question, reorder_product
-from skill.conversation.order_gate import draft_from, draft_of, offer
+from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.swap_at_gate import at_gate, kept_beside, which_of
 from skill.conversation.wanted import Wish, ask_which, choice_move, merged, quantity_in, resolve, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import choose, fitting
+from skill.domain.pack_counts import in_packs
 from skill.domain.product import Product
 from skill.domain.quote import QuoteSource
 from skill.domain.reply import Reply, Say
@@ -54,9 +56,10 @@ def _among_options(scene: Scene, question: Question) -> Move:
         return _nothing_to_choose()
     if OTHER in heard_ids(scene):
         return _the_other(scene, question, options)
-    said = (scene.turn.slot(name) for name in ("ordinal", "attribute", "product"))
+    said = [scene.turn.slot(name) for name in ("ordinal", "attribute", "product")]
     ordinal, attribute, product = said
     sku = choose(options, ordinal=ordinal, attribute=attribute, product=product, language=scene.turn.language)
+    sku = sku or option_packed_so(options, " ".join(filter(None, said)))
     if sku is None and (fewer := _fewer(scene, options)):
         return choice_move(fewer, {**question.payload, "options": [option.sku for option in fewer]})
     if sku is None and (other := _another_wish(scene, question)):
@@ -121,20 +124,29 @@ def _another_wish(scene: Scene, question: Question) -> Move | None:
 def _chosen(scene: Scene, question: Question, sku: str) -> Move:
     """Go on where the question came from, with the product that is now clear."""
     payload = question.payload
-    asked = payload.get("quantity")
-    quantity = quantity_in(scene) or (asked if isinstance(asked, int) else 1)
+    chosen, remarks = _counted(scene, question, sku)
     others = codec.from_plain(payload.get("lines") or [], tuple[CartLine, ...])
-    lines = merged((*others, CartLine(sku, quantity)))
+    lines = merged((*others, chosen))
     later = resolve(scene, codec.from_plain(payload.get("later") or [], tuple[Wish, ...]))
-    lines = merged((*lines, *later.lines))
+    lines, remarks = merged((*lines, *later.lines)), (*remarks, *later.remarks)
     if later.unclear:
-        return ask_which(replace(later, lines=lines), str(payload.get("purpose")))
+        return ask_which(replace(later, lines=lines, remarks=remarks), str(payload.get("purpose")))
     product = scene.product(sku)
     if payload.get("purpose") == add_to_cart.PURPOSE:
-        return add_to_cart.add(scene, lines)
+        return add_to_cart.add(scene, lines, *remarks)
     if payload.get("purpose") == product_question.PURPOSE and product:
         return product_question.about(scene, product)
-    return kept_beside(offer(scene, Draft(lines, QuoteSource.REORDER)), _options(scene, question), sku)
+    draft = Draft(lines, QuoteSource.REORDER)
+    return kept_beside(offer(scene, draft, Manner(lead=remarks)), _options(scene, question), sku)
+
+
+def _counted(scene: Scene, question: Question, sku: str) -> tuple[CartLine, tuple[Say, ...]]:
+    """Return how many packs of what was chosen hold what was counted when it was asked for, and what to say of that."""
+    asked = question.payload.get("quantity")
+    said, unit = quantity_in(scene), str(question.payload.get("unit", PACKS))
+    count, unit = (said, PACKS) if said else (asked if isinstance(asked, int) else 1, unit)
+    line = CartLine(sku, in_packs(scene.catalogue.products[sku], (), count, unit)[1] or 1)
+    return line, remarks_on(scene, line, count, unit)
 
 
 def _of_focus(scene: Scene) -> Move:

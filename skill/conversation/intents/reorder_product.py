@@ -38,7 +38,7 @@ def order(scene: Scene, named: Sequence[Wish], told: tuple[Say, ...] = ()) -> Mo
         return ask_which(found, PURPOSE, *told)
     if not found.lines:
         return unknown_move(scene, found, PURPOSE)
-    lead = (*told, *not_found(found))
+    lead = (*told, *found.remarks, *not_found(found))
     replaced = scene.question is not None and scene.question.kind == GATE
     manner = Manner(lead=lead, opening="then" if replaced and not lead else "new")
     return offer(scene, Draft(found.lines, QuoteSource.REORDER), manner)

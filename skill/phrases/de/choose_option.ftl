@@ -21,3 +21,10 @@ choose_option-no_further = { $order ->
     }
 choose_option-nothing_to_choose = Gerade steht nichts zur Auswahl.
 choose_option-none_of_them = Okay, dann nichts davon.
+choose_option-pack_holds = { $container ->
+        [crate] Im Kasten
+       *[other] In einer Packung
+    } sind { NUMBER_WORD($size) } Stück, { $packs ->
+        [1] einzeln gibt es sie nicht.
+       *[other] für { NUMBER_WORD($count) } brauchst du { NUMBER_WORD($packs) }.
+    }

@@ -21,3 +21,10 @@ choose_option-no_further = { $order ->
     }
 choose_option-nothing_to_choose = There is nothing to choose from right now.
 choose_option-none_of_them = Okay, none of them then.
+choose_option-pack_holds = They come { NUMBER_WORD($size) } to a { $container ->
+        [crate] crate
+       *[other] pack
+    }{ $packs ->
+        [1] .
+       *[other] , so { NUMBER_WORD($count) } take { NUMBER_WORD($packs) }.
+    }
