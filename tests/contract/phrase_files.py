@@ -124,15 +124,15 @@ def _values(call: ast.Call) -> frozenset[str] | None:
 
 
 @cache
-def mentioned() -> tuple[re.Pattern[str], ...]:
-    """Return patterns for every text in the source that can be a key: whole, or `f"file-{part}"`."""
+def mentioned() -> re.Pattern[str]:
+    """Return one pattern for every text in the source that can be a key: whole, or `f"file-{part}"`."""
     whole = {
         re.escape(node.value)
         for _, node in _nodes(ast.Constant)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _KEY.fullmatch(node.value)
     }
     parts = {_pattern(node) for _, node in _nodes(ast.JoinedStr) if isinstance(node, ast.JoinedStr)}
-    return tuple(re.compile(text) for text in whole | {text for text in parts if re.match(r"[a-z][a-z_]*\\?-", text)})
+    return re.compile("|".join(whole | {text for text in parts if re.match(r"[a-z][a-z_]*\\?-", text)}))
 
 
 def _pattern(node: ast.JoinedStr) -> str:

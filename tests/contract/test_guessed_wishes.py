@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
+from skill.adapters.table.memory import Snapshot
 from skill.conversation.guessed_wishes import GUESSING, Guessing, guessing_of
 from skill.conversation.intents import INTENTS
 from skill.conversation.turn import Meant, SlotValue
@@ -41,7 +43,15 @@ def contents(stage: Stage) -> Contents:
 
 
 def in_talk(talk: str) -> Stage:
-    """Return a stage with that talk going on."""
+    """Return a stage with that talk going on; its ids go on from the last use, so that none comes twice."""
+    stage, content = _begun(talk)
+    stage.table.restore(content)
+    return stage
+
+
+@cache
+def _begun(talk: str) -> tuple[Stage, Snapshot]:
+    """Begin a talk, once a process."""
     stage = open_stage()
     if talk == "a guest":
         stage.as_customer(JONAS, linked=False)
@@ -55,7 +65,7 @@ def in_talk(talk: str) -> Stage:
         stage.yes()
     if talk == "a return":
         stage.say("ReturnItemIntent", product="rasierklingen")
-    return stage
+    return stage, stage.table.snapshot()
 
 
 def guess(stage: Stage, intent: str, *, filled: bool) -> None:
