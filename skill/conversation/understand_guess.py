@@ -95,7 +95,8 @@ class SecondStage:
     ) -> Guessed | None:
         """Return what is meant in all likelihood; None for what is out of scope and for what nobody can tell.
 
-        While a question is open, only a sure guess is worth leaving it for.
+        While a question is open, only a sure guess is worth leaving it for, or a likely one that changes nothing by
+        itself where no template reads anything.
         """
         ranked, out_of_scope = self._ranked(text, expected, rival)
         limits = self._guesser.limits
@@ -106,7 +107,8 @@ class SecondStage:
         if not ranked or ranked[0][0] == rival.intent or ranked[0][1] < limits.offer:
             return heard
         (intent, probability), *others = ranked
-        is_sure = probability >= (_ANSWERED if intent in expected else limits.sure)
+        harmless = bool(expected) and heard is None and guessing_of(intent) is Guessing.ALONE
+        is_sure = probability >= (_ANSWERED if intent in expected or harmless else limits.sure)
         meant = self._meant(intent, tokens)
         if (expected and not is_sure) or _is_express(meant):
             return heard

@@ -288,3 +288,17 @@ def test_awaited_consent_is_heard_in_sentences() -> None:
     text = "gut das klingt alles richtig also dann zahlungspflichtig bestellen bitte"
     assert understand(text, "ConfirmOrderIntent", YES).intent == "ConfirmOrderIntent"
     assert understand(text).intent != "ConfirmOrderIntent"
+
+
+@pytest.mark.parametrize("text", ["ja?", "Bitte?", "okay?"])
+def test_a_yes_that_asks_is_not_clear(text: str) -> None:
+    heard = understand(text, "ConfirmOrderIntent", YES)
+    assert heard.intent == YES
+    assert heard.assent is not Assent.CLEAR
+    assert understand("ja", "ConfirmOrderIntent", YES).assent is Assent.CLEAR
+
+
+def test_a_question_is_no_choice() -> None:
+    heard = understand("ist die penaten creme vegan?", OPTION, "ReorderProductIntent")
+    assert heard.intent == "ProductQuestionIntent"
+    assert understand("die penaten", OPTION, "ReorderProductIntent").intent == OPTION

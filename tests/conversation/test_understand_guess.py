@@ -56,8 +56,9 @@ def test_foreign_words_mean_nothing() -> None:
 
 def test_open_question_is_left_only_for_a_sure_wish() -> None:
     asked = ("AMAZON.YesIntent", "AMAZON.NoIntent")
-    assert guess(Oracle(0.02, **{TRACK: 0.7, ADD: 0.28}), "wo ist es", *asked) is None
-    left = guess(Oracle(0.02, **{TRACK: 0.9, ADD: 0.08}), "wo ist es", *asked)
+    assert guess(Oracle(0.02, **{ADD: 0.7, TRACK: 0.28}), "noch was", *asked) is None
+    assert guess(Oracle(0.02, **{TRACK: 0.4, ADD: 0.35, REORDER: 0.2}), "wo ist es", *asked) is None
+    left = guess(Oracle(0.02, **{TRACK: 0.7, ADD: 0.28}), "wo ist es", *asked)
     assert left is not None
     assert left.meant.intent == TRACK
 
