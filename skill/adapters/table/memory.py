@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
 
@@ -49,7 +49,10 @@ class MemoryTable:
 
     def get(self, key: Key) -> Item | None:
         """Read one item; an expired item is absent."""
-        return self.get_many([key]).get(key)
+        now = seconds(self._clock.now())
+        with self._lock:
+            item = live(self._stored(key), now)
+        return None if item is None else _copy(item)
 
     def get_many(self, keys: Iterable[Key]) -> Mapping[Key, Item]:
         """Read several items as of one moment; absent ones are left out."""
@@ -131,4 +134,4 @@ class MemoryTable:
 
 
 def _copy(item: Item) -> Item:
-    return replace(item, attributes=copied(item.attributes))
+    return Item(item.key, copied(item.attributes), item.version, item.expires_at, item.index)
