@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -38,22 +38,20 @@ class Notebook:
         """Note what one write stored, unless the test at hand may store what it likes."""
         if self.test.startswith(FREE):
             return
+        moment = now.timestamp()
         for change in changes:
-            if isinstance(change, Put | Add):
+            ends = getattr(change, "expires_at", None)
+            # An `Add` without expiry leaves the counter's own as it was.
+            if isinstance(change, Put) or (isinstance(change, Add) and ends is not None):
                 attributes = change.attributes if isinstance(change, Put) else change.deltas
-                ends = change.expires_at
-                lives = None if ends is None else round((datetime.fromtimestamp(ends, UTC) - now).total_seconds())
-                # An `Add` without expiry leaves the counter's own as it was.
-                if isinstance(change, Put) or lives is not None:
-                    self.add((kind_of(change.key.sort), sorted(attributes), lives, self.test))
+                self.add(kind_of(change.key.sort), attributes, None if ends is None else round(ends - moment))
 
-    def add(self, note: Note) -> None:
-        """Keep a note; of several alike the one that lives longest."""
-        kind, attributes, lives, _ = note
+    def add(self, kind: str, attributes: Iterable[str], lives: int | None) -> None:
+        """Keep a note; of several alike the one that lives longest. Thousands of writes come by: most are known."""
         place = (kind, tuple(attributes), lives is None)
         known = self._notes.get(place)
         if known is None or (known[2] or 0) < (lives or 0):
-            self._notes[place] = note
+            self._notes[place] = (kind, sorted(place[1]), lives, self.test)
 
     def complaints(self, registry: PrivacyRegistry) -> list[str]:
         """Name each undeclared thing once, with a test that writes it."""
