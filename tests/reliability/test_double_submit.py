@@ -18,7 +18,7 @@ from skill.services.relay_outbox import relay_outbox
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
 from tests.reliability.arena import Arena, hearing
-from tests.reliability.contents import items_of, new_orders, stock_of
+from tests.reliability.contents import changed_items, new_orders, stock_of
 from tests.reliability.counts import counts
 from tests.reliability.engines import at_once, open_on
 from tests.reliability.house import JA, one_line, rest, three_lines
@@ -113,7 +113,9 @@ def complaints(stage: Stage, answers: Sequence[Answer | None], *, slept: bool) -
     confirmed still.
     """
     orders = new_orders(stage.table)
-    charges = sum(item.key.sort == "payment" and "o-00-" not in item.key.partition for item in items_of(stage.table))
+    charges = sum(
+        item.key.sort == "payment" and "o-00-" not in item.key.partition for item in changed_items(stage.table)
+    )
     right = len(orders) == 1 and (charges == 1 or (slept and charges == 0))
     found = [] if right else [f"{len(orders)} orders, {charges} charges"]
     said = [given.spoken.text if given else "busy" for given in answers]

@@ -21,7 +21,7 @@ from skill.services.records import keys
 from skill.services.records.orders import find_order
 from skill.services.shop import Shop
 from skill.settings import DEMO_MERCHANT
-from tests.reliability.contents import items_of, new_orders
+from tests.reliability.contents import changed_items, new_orders
 from tests.reliability.house import pass_time
 from tests.reliability.moment import led_to
 from tests.services.purchases import FILTERS, purchase
@@ -195,7 +195,7 @@ def faults(mail: Mail) -> list[str]:
     sent = [str(mail["message_id"]).removeprefix(f"{order.order_id}-") for mail in stage.mails]
     if len(sent) != len(set(sent)) or ("order_confirmation" in sent) < (order.state is DONE):
         found.append(f"sent {sent}")
-    return found + [f"{item.key} waits" for item in items_of(stage.table) if item.key.sort == "event"]
+    return found + [f"{item.key} waits" for item in changed_items(stage.table) if item.key.sort == "event"]
 
 
 def calls(life: Life) -> int:
