@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
+from array import array
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -30,7 +32,8 @@ from skill.services.name_indexes import IndexLabel, Progress, UnusableIndexError
 __all__ = ["REMEDY", "NameIndexFile"]
 
 REMEDY = "run `zuruf index build`"
-_KEPT = 2_000
+_KEPT = 300
+_MOST_ASKED = 500
 _REPORT_EVERY = 1_000
 
 
@@ -49,7 +52,7 @@ class NameIndexFile:
         self._close = weakref.finalize(self, self._connection.close)
         self._lock = RLock()
         self._size_of: bytes | None = None
-        self._indexed = lru_cache(_KEPT)(self._read_product)
+        self._products: OrderedDict[int, IndexedName] = OrderedDict()
         self._twins = lru_cache(_KEPT)(self._read_twins)
         try:
             with self._reading():
@@ -74,12 +77,12 @@ class NameIndexFile:
     def nearest(self, wanted: Collection[str], limit: int) -> Sequence[IndexedName]:
         """Return the products that share most of the `wanted` grams; `UnusableIndexError` where a row is damaged."""
         with self._reading():
-            return [self._indexed(number) for number in nearest(self, wanted, limit)]
+            return self._indexed(nearest(self, wanted, limit))
 
     def of(self, skus: Iterable[str]) -> Sequence[IndexedName]:
         """Return the products of these SKUs; `UnusableIndexError` where a row is damaged."""
         with self._reading():
-            return [indexed for sku in skus for indexed in self._by_sku(sku)]
+            return self._by_sku(list(skus))
 
     def check(self, progress: Progress) -> None:
         """Read every row once; `UnusableIndexError` says what is damaged. Opening reads the header only."""
@@ -90,28 +93,24 @@ class NameIndexFile:
             grams = [gram for (gram,) in self._ask("SELECT gram FROM grams")]
             total = len(grams) + len(self)
             for done, gram in enumerate(grams):
-                self.numbers(gram)
+                self.numbers([gram])
                 if done % _REPORT_EVERY == 0:
                     progress(done, total)
             for number in range(len(self)):
-                self._by_sku(self._read_product(number).entry.sku)
+                self._by_sku([product.entry.sku for product in self._indexed([number])])
                 if number % _REPORT_EVERY == 0:
                     progress(len(grams) + number, total)
             progress(total, total)
 
     def counts(self, wanted: Collection[str]) -> Mapping[str, int]:
         """Return how many products have each gram."""
-        sql = "SELECT gram, entries FROM grams WHERE gram = ?"
-        return {known: entries for gram in wanted for known, entries in self._ask(sql, gram)}
+        return dict(self._ask_each("SELECT gram, entries FROM grams WHERE gram IN", list(wanted)))
 
-    def numbers(self, gram: str) -> Iterable[int]:
-        """Return the numbers of the products that have a gram."""
-        sql = "SELECT checksum, numbers, entries FROM grams JOIN postings USING (posting) WHERE gram = ?"
-        ((expected, numbers, entries),) = self._ask(sql, gram)
-        found = numbers_of(checked(numbers, expected, "posting", gram))
-        if len(found) != entries:
-            raise DamagedRowError(gram)
-        return found
+    def numbers(self, grams: Sequence[str]) -> Sequence[Iterable[int]]:
+        """Return for each gram the numbers of the products that have it."""
+        sql = "SELECT gram, checksum, numbers, entries FROM grams JOIN postings USING (posting) WHERE gram IN"
+        found = {gram: row for gram, *row in self._ask_each(sql, grams)}
+        return [_posting(gram, *found[gram]) for gram in grams]
 
     def sizes(self) -> Sequence[int]:
         """Return the sizes of all products, a byte each, read at the first question."""
@@ -120,15 +119,29 @@ class NameIndexFile:
             self._size_of = checked(sizes, expected, "sizes")
         return self._size_of
 
-    def _by_sku(self, sku: str) -> list[IndexedName]:
-        found = [self._indexed(number) for (number,) in self._ask("SELECT number FROM products WHERE sku = ?", sku)]
-        if any(indexed.entry.sku != sku for indexed in found):
-            raise DamagedRowError(sku)
+    def _by_sku(self, skus: Sequence[str]) -> list[IndexedName]:
+        numbers = dict(self._ask_each("SELECT sku, number FROM products WHERE sku IN", skus))
+        asked = [sku for sku in skus if sku in numbers]
+        found = self._indexed([numbers[sku] for sku in asked])
+        for sku, indexed in zip(asked, found, strict=True):
+            if indexed.entry.sku != sku:
+                raise DamagedRowError(sku)
         return found
 
-    def _read_product(self, number: int) -> IndexedName:
-        sql = "SELECT sku, checksum, row, twins FROM products WHERE number = ?"
-        ((sku, expected, data, twins),) = self._ask(sql, number)
+    def _indexed(self, numbers: Sequence[int]) -> list[IndexedName]:
+        """Return products by their numbers; those asked for last are kept."""
+        kept = self._products
+        new = [number for number in numbers if number not in kept]
+        sql = "SELECT number, sku, checksum, row, twins FROM products WHERE number IN"
+        kept.update((number, self._unpacked(number, *row)) for number, *row in self._ask_each(sql, new))
+        found = [kept[number] for number in numbers]
+        for number in numbers:
+            kept.move_to_end(number)
+        while len(kept) > _KEPT:
+            kept.popitem(last=False)
+        return found
+
+    def _unpacked(self, number: int, sku: str, expected: int, data: object, twins: int | None) -> IndexedName:
         row = unpack(checked(data, expected, "product", number, sku, twins))
         told = (sku,) if twins is None else self._twins(twins)
         return IndexedName(row.entry, Names.of(row.names, self.language), row.called, row.group_size, told)
@@ -136,6 +149,12 @@ class NameIndexFile:
     def _read_twins(self, twins: int) -> tuple[str, ...]:
         ((expected, skus),) = self._ask("SELECT checksum, skus FROM twins WHERE twins = ?", twins)
         return msgspec.msgpack.decode(checked(skus, expected, "twins", twins), type=tuple[str, ...])
+
+    def _ask_each(self, sql: str, values: Sequence[str] | Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """Ask for the rows of several keys at once, as many as SQLite takes."""
+        for first in range(0, len(values), _MOST_ASKED):
+            asked = values[first : first + _MOST_ASKED]
+            yield from self._ask(f"{sql} ({', '.join('?' * len(asked))})", *asked)
 
     def _ask(self, sql: str, *values: str | int) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, values).fetchall()
@@ -146,7 +165,7 @@ class NameIndexFile:
         try:
             with self._lock:
                 yield
-        except (sqlite3.Error, msgspec.MsgspecError, DamagedRowError, ValueError, IndexError) as why:
+        except (sqlite3.Error, msgspec.MsgspecError, DamagedRowError, ValueError, LookupError) as why:
             msg = f"the name index {self.path} is damaged ({type(why).__name__}: {why}): {REMEDY}"
             raise UnusableIndexError(msg) from why
 
@@ -163,6 +182,13 @@ class NameIndexFile:
         if header.get("bytes") != length or told != header_checksum(header):
             raise DamagedRowError(header.get("count"))
         return int(header["count"])
+
+
+def _posting(gram: str, expected: int, numbers: object, entries: int) -> array[int]:
+    found = numbers_of(checked(numbers, expected, "posting", gram))
+    if len(found) != entries:
+        raise DamagedRowError(gram)
+    return found
 
 
 def header_of(label: IndexLabel) -> dict[str, str | int]:

@@ -60,11 +60,13 @@ def weighing(
             near.append(Weighed(one, evidence, query.fit(one.names), one.called == query.key, words))
         else:
             far.append(words)
-    products = sorted(_with_priors(near, history), key=Weighed.rank)
-    probabilities, none = chances([*(one.log_odds for one in products), *far])
-    return Weighing(
-        tuple(replace(one, chance=chance) for one, chance in zip(products, probabilities, strict=False)), none
-    )
+    priors = _priors(near, history)
+    probabilities, none = chances([*(one.words + prior for one, (prior, _) in zip(near, priors, strict=True)), *far])
+    weighed = [
+        replace(one, prior=prior, reason=reason, chance=chance)
+        for one, (prior, reason), chance in zip(near, priors, probabilities, strict=False)
+    ]
+    return Weighing(tuple(sorted(weighed, key=Weighed.rank)), none)
 
 
 def told_apart(weighing: Weighing, tell_apart: TellApart) -> Weighing:
@@ -94,21 +96,23 @@ def _never(query: Query, one: IndexedName, language: str) -> bool:
     return False
 
 
-def _with_priors(near: Sequence[Weighed], history: Sequence[str]) -> list[Weighed]:
-    """Return the products with what is known besides the words: their very names, and purchases."""
+def _priors(near: Sequence[Weighed], history: Sequence[str]) -> list[tuple[float, Reason | None]]:
+    """Return what is known of each product besides the words, its very name and purchases, and whether these decide."""
+    if not history:
+        return [(_resembling(one), None) for one in near]
     usual = last_bought(near, history)
     variants = {one.sku for one in siblings(near, history)} if usual is None else set()
     bought = set(history)
-    weighed = []
+    found: list[tuple[float, Reason | None]] = []
     for one in near:
         extra = _resembling(one) + (_bought(one.fit) if one.sku in bought else 0.0)
-        reason = None
         if usual is not None and one.sku == usual.sku:
-            extra, reason = extra + _USUAL, Reason.BOUGHT
+            found.append((extra + _USUAL, Reason.BOUGHT))
         elif one.sku in variants:
-            extra, reason = extra + _SIBLING, Reason.SIBLING
-        weighed.append(replace(one, prior=extra, reason=reason))
-    return weighed
+            found.append((extra + _SIBLING, Reason.SIBLING))
+        else:
+            found.append((extra, None))
+    return found
 
 
 def _resembling(one: Weighed) -> float:

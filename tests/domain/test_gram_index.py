@@ -14,8 +14,10 @@ class Endless:
     def counts(self, wanted: Collection[str]) -> Mapping[str, int]:
         return dict.fromkeys(wanted, 1_000_000)
 
-    def numbers(self, gram: str) -> Iterable[int]:
-        del gram
+    def numbers(self, grams: Sequence[str]) -> Sequence[Iterable[int]]:
+        return [self._all() for _ in grams]
+
+    def _all(self) -> Iterable[int]:
         for number in range(1_000_000):
             self.read += 1
             yield number
