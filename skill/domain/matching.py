@@ -25,6 +25,7 @@ class ProductIndex:
     def __init__(self, names: NameIndex) -> None:
         """Answer from an index that is there already."""
         self._names = names
+        self._last: tuple[object, tuple[Query, Weighing]] | None = None
 
     @classmethod
     def read(cls, entries: Iterable[Entry], language: str) -> ProductIndex:
@@ -63,6 +64,13 @@ class ProductIndex:
 
     def weigh(self, query: str, *, history: Sequence[str] = ()) -> tuple[Query, Weighing]:
         """Return what was understood of `query` and what speaks for each product: what `find` decides on."""
+        asked = (query, tuple(history))
+        last = self._last  # a turn asks for the device first and for the product then, in the same words
+        if last is None or last[0] != asked:
+            self._last = last = (asked, self._weighed(query, history))
+        return last[1]
+
+    def _weighed(self, query: str, history: Sequence[str]) -> tuple[Query, Weighing]:
         wanted = Query(query, self.language)
         near = self._names.nearest(grams_of(wanted.form, wanted.sound), _EXAMINED)
         found = {indexed.entry.sku: indexed for indexed in (*near, *self._names.of(history))}

@@ -1,8 +1,9 @@
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import pytest
 
 from skill.domain.matching import Candidate, Entry, Match, Outcome, ProductIndex, Reason, TellApart
+from skill.domain.name_index import IndexedName, MemoryNameIndex
 
 FILTERS_2 = Entry("melitta-2", ("Melitta Filtertüten Größe 2, 100 Stück", "Kaffeefilter", "Filtertüten"), "melitta")
 FILTERS_4 = Entry("melitta-4", ("Melitta Filtertüten Größe 4, 80 Stück", "Kaffeefilter", "Filtertüten"), "melitta")
@@ -11,6 +12,16 @@ BRITA = Entry("brita", ("Brita Maxtra Pro, 3 Stück", "Wasserfilter"))
 WATER = Entry("gerolsteiner", ("Gerolsteiner Medium", "Mineralwasser", "Wasser"))
 BEANS = Entry("lavazza", ("Lavazza Kaffeebohnen, 1 kg", "Kaffeebohnen"))
 SHOP = ProductIndex.read((FILTERS_2, FILTERS_4, SWIRL_4, BRITA, WATER, BEANS), "de-DE")
+
+
+class CountedNames(MemoryNameIndex):
+    """Count how often names are looked for."""
+
+    asked = 0
+
+    def nearest(self, wanted: Collection[str], limit: int) -> Sequence[IndexedName]:
+        self.asked += 1
+        return super().nearest(wanted, limit)
 
 
 def skus(match: Match) -> list[str]:
@@ -251,3 +262,19 @@ def test_chances_add_up_with_none() -> None:
 def test_an_unknown_word_is_none_by_its_chance() -> None:
     assert SHOP.find("schlumpf").none > 0.9
     assert SHOP.find("wasserfilter").none < 0.01
+
+
+def test_same_words_are_weighed_once() -> None:
+    names = CountedNames((FILTERS_2, FILTERS_4, SWIRL_4), "de")
+    shop = ProductIndex(names)
+    first = shop.find("kaffeefilter")
+    assert shop.find("kaffeefilter") == first
+    assert names.asked == 1
+
+
+def test_other_purchases_are_weighed_anew() -> None:
+    shop = ProductIndex(CountedNames((FILTERS_2, FILTERS_4, SWIRL_4), "de"))
+    assert shop.find("kaffeefilter").outcome is Outcome.ASK
+    assert skus(shop.find("kaffeefilter", history=("swirl-4",))) == ["swirl-4"]
+    assert skus(shop.find("kaffeefilter", history=("melitta-4",))) == ["melitta-4"]
+    assert shop.find("wasser").outcome is Outcome.NONE
