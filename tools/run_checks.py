@@ -14,6 +14,9 @@ import sys
 import time
 import tomllib
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,44 +32,98 @@ STATIC = (
     ("mypy", [str(BIN / "mypy"), "--no-error-summary"]),
     ("layers", [str(BIN / "lint-imports"), "--no-logo", "--cache-dir", "var/import-linter"]),
 )
-WORKERS = max(2, os.cpu_count() or 1)
-PYTEST = [sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "loadgroup", "-m", "not soak"]
-LAYERS = ["tests/domain", "tests/services", "tests/conversation"]
-MEASURED = [*PYTEST, *LAYERS, "--cov", "--cov-report=", "--cov-fail-under=0"]  # branches are judged below, on their own
-UNMEASURED = [*PYTEST, "tests", *(f"--ignore={layer}" for layer in LAYERS)]
-"""Measuring makes tests two to three times slower, and what a browser passes by chance proves little of a module."""
+AT_ONCE = max(2, os.cpu_count() or 1)
+PYTEST = [sys.executable, "-m", "pytest", "-n", "0", "-m", "not soak"]
+MEASURED = ("--cov", "--cov-report=", "--cov-fail-under=0")  # branches are judged below, on their own
+LAYERS = ("tests/domain", "tests/services", "tests/conversation")
+TALKING = ("tests/conversations", "tests/channels", "tests/sweeps")
+BUILDING = ("tests/contract", "tests/bench", "tests/commands")
+WAITING = ("tests/browser", "tests/lambda_artifact")
+RELIABILITY = "tests/reliability"
 COMPILING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Tests start hundreds of child processes: without byte code on disk each of them compiles all modules anew."""
 COUNTED = re.compile(r"(\d+) (passed|failed|errors?|skipped|deselected|xfailed|warnings?)\b")
+Checks = Mapping[str, "Future[bool]"]
 NOT_RUN = re.compile(r"^SKIPPED \[(\d+)\] .*?(not run: .*)$")
 
 
-def run_static() -> list[str]:
-    """Run linters and types; return the names of those that failed."""
-    return [name for name, command in STATIC if not _passes(name, command)]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Name some of the tests: they run in a process of their own, where what they share is made once.
+
+    `options` are what pytest is called with; a part that mostly waits runs beside the others.
+    """
+
+    name: str
+    options: Sequence[str]
+    waits: bool = False
+
+    @property
+    def command(self) -> list[str]:
+        """Return how to run these tests."""
+        return [*PYTEST, "-o", f"cache_dir=var/pytest/{self.name.replace(' ', '-')}", *self.options]
+
+
+def parts() -> list[Part]:
+    """Return all tests in parts, the longest first, so that no processor is idle at the end.
+
+    Only the layers are measured: it makes tests two to three times slower, and what a browser passes by chance
+    proves little of a module.
+    """
+    reliability = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / RELIABILITY).glob("test_*.py"))
+    elsewhere = (*LAYERS, *TALKING, *BUILDING, *WAITING, RELIABILITY)
+    return [
+        Part("browser and function", WAITING, waits=True),
+        Part("reliability 1", reliability[0::2]),
+        Part("other tests", ("tests", *(f"--ignore={folder}" for folder in elsewhere))),
+        Part("reliability 2", reliability[1::2]),
+        Part("contracts and commands", BUILDING),
+        Part("layers", (*LAYERS, *MEASURED)),
+        Part("conversations", TALKING),
+    ]
+
+
+def run_static(pool: Executor) -> Checks:
+    """Start linters and types; return what each of them will say: whether it passed."""
+    return {name: pool.submit(_passes, name, command) for name, command in STATIC}
 
 
 def _passes(name: str, command: list[str]) -> bool:
     started = time.monotonic()
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     verdict = "ok" if result.returncode == 0 else "FAILED"
-    print(f"-- {name}: {verdict} ({time.monotonic() - started:.1f} s)", flush=True)
-    if result.returncode or name == "sizes":
-        print(result.stdout + result.stderr, flush=True)
+    told = f"\n{result.stdout}{result.stderr}" if result.returncode or name == "sizes" else "\n"
+    print(f"-- {name}: {verdict} ({time.monotonic() - started:.1f} s){told}", end="", flush=True)
     return result.returncode == 0
 
 
-def run_pytest(command: list[str]) -> tuple[bool, list[str]]:
-    """Run tests, passing their output on; return whether they passed and all they printed."""
+def run_all(tests: Sequence[Part]) -> tuple[list[str], list[list[str]]]:
+    """Run linters and parts of the tests, as many at once as there are processors; what mostly waits runs beside them.
+
+    Returns the names of what failed, and what each part printed.
+    """
     COVERAGE.mkdir(parents=True, exist_ok=True)
-    lines: list[str] = []
-    with subprocess.Popen(
-        command, cwd=ROOT, env=COMPILING, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        for line in process.stdout or ():
-            lines.append(line.rstrip("\n"))
-            print(lines[-1], flush=True)
-    return process.returncode == 0, lines
+    with ThreadPoolExecutor(AT_ONCE) as busy, ThreadPoolExecutor(1) as beside:
+        static = run_static(busy)
+        running = {part.name: (beside if part.waits else busy).submit(run_pytest, part) for part in tests}
+    runs = {name: run.result() for name, run in running.items()}
+    failed = [f"pytest of {name}" for name, (passed, _) in runs.items() if not passed]
+    return failed_of(static) + failed, [lines for _, lines in runs.values()]
+
+
+def failed_of(checks: Checks) -> list[str]:
+    """Return the names of the checks that failed."""
+    return [name for name, passed in checks.items() if not passed.result()]
+
+
+def run_pytest(part: Part) -> tuple[bool, list[str]]:
+    """Run one part and then print its output whole; return whether its tests passed, and the lines."""
+    print(f"-- {part.name}: started", flush=True)
+    result = subprocess.run(
+        part.command, cwd=ROOT, env=COMPILING, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    print(f"-- {part.name}: {'ok' if result.returncode == 0 else 'FAILED'}\n{result.stdout}", end="", flush=True)
+    return result.returncode == 0, result.stdout.splitlines()
 
 
 def check_branches() -> bool:
@@ -86,17 +143,14 @@ def check_branches() -> bool:
     return percent >= BRANCHES_AT_LEAST
 
 
-def closing_line(runs: list[list[str]]) -> str:
-    """Return one closing line for several runs of pytest, in pytest's own form."""
+def closing_line(runs: list[list[str]], seconds: float) -> str:
+    """Return one closing line for several runs of pytest, in pytest's own form; `seconds` is what all took together."""
     counts: Counter[str] = Counter()
-    seconds = 0.0
     for lines in runs:
         last = lines[-1] if lines else ""
         counts.update(
             {name.rstrip("s") if name.startswith("error") else name: int(n) for n, name in COUNTED.findall(last)}
         )
-        took = re.search(r"in ([\d.]+)s", last)
-        seconds += float(took[1]) if took else 0.0
     named = ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), key=lambda item: item[0] != "failed"))
     return f"{named} in {seconds:.2f}s" if counts else "no test ran"
 
@@ -111,15 +165,16 @@ def tell_not_run(lines: list[str]) -> None:
 
 def main() -> int:
     """Run the checks and report; 0 if all held."""
-    failed = run_static()
     if "--without-tests" in sys.argv[1:]:
-        return 1 if failed else 0
-    runs = [run_pytest(MEASURED), run_pytest(UNMEASURED)]
-    failed += [] if all(passed for passed, _ in runs) else ["pytest"]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return 1 if failed_of(run_static(pool)) else 0
+    started = time.monotonic()
+    failed, runs = run_all(parts())
+    took = time.monotonic() - started
     failed += [] if check_branches() else ["branches"]
-    tell_not_run([line for _, lines in runs for line in lines])
+    tell_not_run([line for lines in runs for line in lines])
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks held.")
-    print(closing_line([lines for _, lines in runs]), flush=True)
+    print(closing_line(runs, took), flush=True)
     return 1 if failed else 0
 
 
