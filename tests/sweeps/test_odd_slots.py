@@ -50,8 +50,9 @@ PLACES = (nothing, at_the_gate, at_the_code, at_a_withdrawal, at_a_complaint, as
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 def test_every_intent_answers_odd_slots(stage: Stage, place: Callable[[Stage], None], slots: str) -> None:
     stage.channel = Channel.ALEXA
-    for number, intent in enumerate(INTENTS):
-        stage.session = f"s-{number}"
-        place(stage)
+    place(stage)
+    here = stage.table.snapshot()
+    for intent in INTENTS:
+        stage.table.restore(here)
         answered = stage.hear(stage.turn(intent, **SLOTS[slots](intent)))
         assert answered.spoken.text or answered.ends, intent
