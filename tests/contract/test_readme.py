@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from skill.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,13 +41,24 @@ def test_readme_has_commands_to_run() -> None:
     assert sum(not is_run_elsewhere(command) for command in commands()) >= 6
 
 
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which `zuruf seed` has run."""
+    folder = tmp_path_factory.mktemp("seeded")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["seed"]) == 0
+    return folder
+
+
 @pytest.mark.parametrize("command", [command for command in commands() if not is_run_elsewhere(command)])
-def test_every_readme_command_runs(command: str, tmp_path: Path) -> None:
+def test_every_readme_command_runs(command: str, tmp_path: Path, seeded: Path) -> None:
     zuruf = f"{shlex.quote(sys.executable)} -c 'import sys; from skill.cli import main; sys.exit(main())'"
     line = command.replace(".venv/bin/zuruf", zuruf).replace("skill/demo/", f"{ROOT}/skill/demo/")
-    seeded = f"{zuruf} seed > /dev/null && " if "catalog" in command else ""
+    if "catalog" in command:
+        shutil.copytree(seeded, tmp_path, dirs_exist_ok=True)
     done = subprocess.run(
-        ["/usr/bin/env", "bash", "-o", "pipefail", "-c", f"{seeded}{line}"],
+        ["/usr/bin/env", "bash", "-o", "pipefail", "-c", line],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120"},
         input="wo ist meine bestellung\n",
