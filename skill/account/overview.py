@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from skill.account.labels import method_label, order_state
 from skill.account.visit import Answer, Visit
+from skill.services.forget_device import remembered_devices
 from skill.services.set_voice_code import read_voice_code
 from skill.services.show_orders import recent_orders
+
+_SHOWN = 3
+"""How many devices are named on the first page."""
 
 
 def show(visit: Visit) -> Answer:
@@ -20,4 +24,5 @@ def show(visit: Visit) -> Answer:
         newest_state=order_state(newest[0], visit.words) if newest else "",
         preferred=method_label(preferred, visit.words) if preferred else "",
         code=read_voice_code(visit.shop, visit.account),
+        devices=remembered_devices(visit.shop, visit.account)[:_SHOWN],
     )

@@ -6,7 +6,7 @@ from functools import wraps
 
 from flask import Blueprint, redirect, request, url_for
 
-from skill.account import addresses, code, household, limits, login, methods, orders, overview, settings
+from skill.account import addresses, code, devices, household, limits, login, methods, orders, overview, settings
 from skill.account.host import Host
 from skill.account.visit import FORBIDDEN, GONE, WRONG, Answer, View, Visit, is_own_form, keep, stranger, visitor
 from skill.domain.errors import InvalidInputError, LinkExpiredError, NotFoundError, RefusedError, UnavailableError
@@ -25,6 +25,7 @@ PAGES: tuple[tuple[str, str, View], ...] = (
     ("/sprachcode", "code", code.show),
     ("/limits", "limits", limits.show),
     ("/stimmen", "household", household.show),
+    ("/geraete", "devices", devices.show),
     ("/einstellungen", "settings", settings.show),
     ("/bestellungen", "orders", orders.show),
     ("/bestellungen/<number>", "order", orders.show_one),
@@ -47,6 +48,7 @@ CHANGES: tuple[tuple[str, str, View], ...] = (
     ("/stimmen/neu", "add_voice", household.add),
     ("/stimmen/aendern", "change_voice", household.change),
     ("/stimmen/entfernen", "remove_voice", household.remove),
+    ("/geraete/vergessen", "forget_device", devices.forget),
     ("/einstellungen", "set_settings", settings.store),
     ("/bestellungen/<number>/stornieren", "cancel_order", orders.cancel),
 )

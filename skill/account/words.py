@@ -62,6 +62,7 @@ _WORDS: Mapping[str, Localized] = {
     "done_voice_added": Localized("Die Stimme hat jetzt einen Namen.", "The voice has a name now."),
     "done_voice_changed": Localized("Die Stimme ist gespeichert.", "The voice is saved."),
     "done_voice_removed": Localized("Die Stimme ist entfernt.", "The voice is removed."),
+    "done_device_forgotten": Localized("Das Gerät ist vergessen.", "The device is forgotten."),
     "done_settings_set": Localized("Gespeichert.", "Saved."),
     "done_order_cancelled": Localized(
         "Die Bestellung ist storniert. Eine Bestätigung kommt per E-Mail.",

@@ -64,8 +64,10 @@ def answered(scene: Scene, go: Go) -> Move | None:
     match = devices.find(words, language)
     if not match.name and family:
         match = devices.find(f"{family} {words}", language)
-    if not match.name and not match.family and _names_goods(scene):
+    if not match.name and (not match.family or not named) and _names_goods(scene):
         return None
+    if not named:
+        return _told(scene, match, f"{family} {words}".strip())
     named[place] = replace(named[place], device=match.name or words)
     return with_devices(scene, named, str(question.payload["purpose"]), go)
 
@@ -86,17 +88,23 @@ def asked_once_more(scene: Scene) -> Move:
 def device_told(scene: Scene) -> Move:
     """Remember a device that the customer tells without being asked: "mein Drucker ist ein HP Envy 6000"."""
     words = scene.turn.slot("device") or ""
-    match = device_meant(scene, words)
+    return _told(scene, device_meant(scene, words), words)
+
+
+def _told(scene: Scene, match: DeviceMatch, words: str) -> Move:
     fitting = fitting_products(scene, match)
     if not match.name:
-        asks = Say("devices-which_model") if match.family else None
-        payload: dict[str, Value] = {"named": [], "at": 0, "purpose": "", "family": words}
-        if asks is None:
+        if not match.family:
             return Move(Reply((Say("devices-none_fits", of_device(said_device(scene, words), fitting)),)), aside=True)
-        return Move(Reply(asks=asks), Ask(DEVICE, payload))
+        return Move(Reply(asks=Say("devices-which_model")), model_asked(words))
     said = Say("devices-remembered", of_device(match.name, fitting))
     move = Move(Reply((said,), Say("devices-what_for")), Ask("open"), focus_skus=())
     return remembering(scene, move, match.name)
+
+
+def model_asked(family: str) -> Ask:
+    """Return the question which device of a family somebody has, with nothing wanted for it yet."""
+    return Ask(DEVICE, {"named": [], "at": 0, "purpose": "", "family": family})
 
 
 def instead_of(scene: Scene, product: Product, match: DeviceMatch) -> Move:
@@ -151,7 +159,9 @@ def _answer(scene: Scene) -> str:
     """Return the words that name a device: a slot's, else all that was heard where nothing was understood."""
     slots = (scene.turn.slot(name) for name in ("device", "product"))
     heard = scene.turn.heard.text if scene.turn.intent == _FALLBACK else None
-    return next(filter(None, slots), heard or "").strip()
+    attribute = scene.turn.slot("attribute") or ""
+    named = attribute if device_meant(scene, attribute).name else ""
+    return next(filter(None, slots), heard or named).strip()
 
 
 def _names_goods(scene: Scene) -> bool:

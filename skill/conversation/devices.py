@@ -97,6 +97,15 @@ def of_device(name: str, products: Iterable[Product]) -> dict[str, SpokenValue]:
     return {"device": name or called, "device_kind": called, "device_gender": gender.value}
 
 
+def is_kind_of(scene: Scene, words: str, name: str) -> bool:
+    """Tell whether words call a device by its kind: "mein Drucker" for the HP Envy 6000."""
+    language = scene.turn.language
+    kinds = {product.device for product in fitting_products(scene, device_meant(scene, name)) if product.device}
+    kinds.add(Localized("Gerät", "device"))
+    nouns = [kind.in_language(language) for kind in kinds]
+    return any(names_kind(word, noun, language) for word in words.split() for noun in nouns)
+
+
 def fitting_products(scene: Scene, match: DeviceMatch) -> list[Product]:
     """Return what is on sale for a device, in the catalogue's order."""
     skus = scene.catalogue.devices.skus(match)

@@ -23,12 +23,14 @@ GATE = "gate"
 CODE = "code"
 CHOOSE = "choose"
 DEVICE = "device"
+FORGET = "forget_device"
 WISH = "wish"
 
 _AWAITED: Mapping[str, frozenset[str]] = {
     GATE: frozenset({"ChooseOptionIntent", "ConfirmOrderIntent"}),
     CHOOSE: frozenset({"ChooseOptionIntent"}),
     DEVICE: frozenset({"ChooseOptionIntent"}),
+    FORGET: frozenset({"ChooseOptionIntent"}),
     WISH: frozenset({"ChooseOptionIntent"}),
     "withdraw": frozenset({"CaseQuestionIntent"}),
     "problem_fault": frozenset({"ReportProblemIntent"}),

@@ -44,7 +44,7 @@ _CONSENTS = ("AMAZON.YesIntent", "ConfirmOrderIntent", "ProvideCodeIntent")
 
 GUESSING: Mapping[str, Guessing] = {
     **dict.fromkeys((*_TELLS, *_LEAVES_ALL_AS_IT_IS, *_OPENS_THE_GATE, *_ASKS_ITSELF), Guessing.ALONE),
-    **dict.fromkeys((*_CHANGES_THE_CART, *_WRITES_TO_SOMEBODY), Guessing.ASKED),
+    **dict.fromkeys((*_CHANGES_THE_CART, *_WRITES_TO_SOMEBODY, "ForgetDeviceIntent"), Guessing.ASKED),
     **dict.fromkeys((*_CONSENTS, "AMAZON.FallbackIntent"), Guessing.NEVER),
 }
 """What may come of a guess, for each intent; an intent that is not listed is never guessed."""

@@ -9,6 +9,7 @@ import pytest
 from skill.domain.customer import Customer, HouseholdVoice, MethodKind, SpendingLimits, StoredMethod, StrangersRule
 from skill.domain.money import Money
 from skill.services.change_profile import change_profile, read_profile
+from skill.services.records.devices import OwnDevices, find_devices, put_devices
 from skill.simulator.stage import Stage
 from tests.account.browser import ORIGIN, Browser, open_browser
 from tests.account.placing import place_order
@@ -218,3 +219,22 @@ def test_phone_that_is_cleared_is_forgotten(inside: Browser) -> None:
     assert profile(inside).phone
     assert inside.post("/einstellungen", phone="").status_code == 303
     assert profile(inside).phone == ""
+
+
+# ------------------------------------------------------------ devices
+def test_a_remembered_device_is_forgotten(inside: Browser) -> None:
+    owner, table = inside.account.owner, inside.stage.shop.table
+    table.write(put_devices(owner, OwnDevices(("HP Envy 6000", "Brita Marella"))))
+    assert "HP Envy 6000, Brita Marella" in inside.text()
+    answer = inside.post("/geraete/vergessen", name="HP Envy 6000")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/konto/geraete?done=device_forgotten")
+    assert find_devices(table, owner).names == ("Brita Marella",)
+    assert "Das Gerät ist vergessen." in inside.text("/geraete?done=device_forgotten")
+
+
+def test_an_unknown_device_is_gone(inside: Browser) -> None:
+    owner, table = inside.account.owner, inside.stage.shop.table
+    table.write(put_devices(owner, OwnDevices(('<b>"x"</b>',))))
+    assert "<b>" not in inside.get("/geraete").text
+    assert inside.post("/geraete/vergessen", name="HP Envy 6000").status_code == 404
+    assert find_devices(table, owner).names == ('<b>"x"</b>',)

@@ -18,6 +18,7 @@ from skill.conversation.intents import (
     confirm_order,
     empty_cart,
     fallback,
+    forget_device,
     help,  # noqa: A004 - the module is named after its intent, like all others
     keep_in_cart,
     launch,
@@ -47,7 +48,7 @@ _MODULES = (
     *(read_cart, keep_in_cart, empty_cart, checkout, choose_payment),
     *(track_order, list_orders, cancel_order, product_question),
     *(talk_to_person, choose_option, provide_code, reset_voice_code, confirm_order, repeat, help, yes, no),
-    *(withdraw, return_item, report_problem, choose_remedy, case_question, refund_status),
+    *(withdraw, return_item, report_problem, choose_remedy, case_question, refund_status, forget_device),
     *(cancel, stop, navigate_home, fallback),
 )
 

@@ -26,6 +26,10 @@ class OwnDevices:
         others = (other for other in self.names if other != name)
         return replace(self, names=(name, *others)[:MOST_DEVICES])
 
+    def without_device(self, name: str) -> OwnDevices:
+        """Return the devices without this one."""
+        return replace(self, names=tuple(other for other in self.names if other != name))
+
 
 def find_devices(table: Table, owner: str) -> OwnDevices:
     """Return what is known of a person's devices; `owner` is a customer's or guest's partition."""
