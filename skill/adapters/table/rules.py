@@ -24,7 +24,6 @@ from skill.services.table import (
 MAX_CHANGES = 100
 MAX_WRITE_BYTES = 4_000_000
 MAX_ITEM_BYTES = 400_000
-_ALWAYS_FIT = MAX_WRITE_BYTES // MAX_ITEM_BYTES
 MAX_PARTITION_BYTES = 2048
 MAX_SORT_BYTES = 1024
 MAX_DEPTH = 30
@@ -51,38 +50,38 @@ def checked(changes: Sequence[Change]) -> list[Change]:
     if len({change.key for change in changes}) != len(changes):
         msg = "two changes on one key in one write"
         raise ProgrammingError(msg)
-    copies = [_checked(change) for change in changes]
-    puts = [change for change in copies if isinstance(change, Put)]
-    # Each item is within its own limit already, so that only many of them can be too much.
-    if len(puts) > _ALWAYS_FIT and sum(_weight(put.attributes) for put in puts) > MAX_WRITE_BYTES:
+    weighed = [_checked(change) for change in changes]
+    if sum(weight for _, weight in weighed) > MAX_WRITE_BYTES:
         msg = f"a write carries at most {MAX_WRITE_BYTES} bytes"
         raise ProgrammingError(msg)
-    return copies
+    return [change for change, _ in weighed]
 
 
-def _checked(change: Change) -> Change:
+def _checked(change: Change) -> tuple[Change, int]:
+    """Return a change as it may be made, and how many bytes it puts."""
     _check_key_size(change)
-    if isinstance(change, Add):
-        return _checked_add(change)
     if isinstance(change, Put):
         return _checked_put(change)
+    if isinstance(change, Add):
+        return _checked_add(change), 0
     if isinstance(change, Delete):
         _require(not change.key.is_counter, "a counter is never deleted", change)
         _require(change.if_version is None or change.if_version >= 1, "a version is 1 or more", change)
     else:
         _require(change.version >= 0, "a version is 0 or more", change)
-    return change
+    return change, 0
 
 
-def _checked_put(put: Put) -> Put:
+def _checked_put(put: Put) -> tuple[Put, int]:
     if put.key.is_counter:
         _require(put.expect is Expect.ABSENT, "a counter is only put where nothing stands", put)
         for value in put.attributes.values():
             _require(_is_integer(value), "a counter holds integers only", put)
     _require(isinstance(put.expect, Expect) or put.expect >= 1, "a version is 1 or more", put)
     copy = replace(put, attributes=plain(put.attributes))
-    _require(_weight(copy.attributes) <= MAX_ITEM_BYTES, f"an item has at most {MAX_ITEM_BYTES} bytes", put)
-    return copy
+    weight = _weight(copy.attributes)
+    _require(weight <= MAX_ITEM_BYTES, f"an item has at most {MAX_ITEM_BYTES} bytes", put)
+    return copy, weight
 
 
 def _checked_add(add: Add) -> Add:
