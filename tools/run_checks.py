@@ -75,10 +75,10 @@ def parts() -> list[Part]:
     return [
         Part("browser and function", WAITING, waits=True),
         Part("reliability 1", reliability[0::2]),
-        Part("other tests", ("tests", *(f"--ignore={folder}" for folder in elsewhere))),
-        Part("reliability 2", reliability[1::2]),
-        Part("contracts and commands", BUILDING),
         Part("layers", (*LAYERS, *MEASURED)),
+        Part("contracts and commands", BUILDING),
+        Part("reliability 2", reliability[1::2]),
+        Part("other tests", ("tests", *(f"--ignore={folder}" for folder in elsewhere))),
         Part("conversations", TALKING),
     ]
 
