@@ -28,6 +28,7 @@ setup: $(VENV)/.dev ## Install everything that development needs into .venv, and
 
 reset: ## Throw the demo shop's data away; the next `make run` seeds it anew
 	@rm -f var/zuruf.sqlite3 var/zuruf.sqlite3-wal var/zuruf.sqlite3-shm var/secrets.json
+	@rm -rf var/index
 	@echo "The demo shop is empty; the next make run seeds it."
 
 test: $(VENV)/.dev tools ## Lint, types, layers, tests, the built function under the emulator, coverage

@@ -1,19 +1,25 @@
-"""Answer spoken product names on standard input with what a catalogue offers for them, one JSON a line."""
+"""Answer spoken product names on standard input with what a catalogue offers for them, one JSON a line.
+
+Of the catalogue on sale it asks the very index that the shop asks; a file's names are read into memory.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from skill.channels.locales import settle_locale
 from skill.commands._match_explained import explained
-from skill.domain.errors import InvalidInputError
+from skill.domain.errors import InvalidInputError, NotFoundError
 from skill.domain.matching import Candidate, Entry, Match, ProductIndex
+from skill.domain.name_index import language_code
 from skill.domain.product_names import product_entry
+from skill.local_shop import open_local_shop
+from skill.services.name_indexes import UnusableIndexError
 from skill.services.read_catalog import read_catalog
 from skill.services.read_rows import Rows, decode_text, read_rows
 
@@ -22,18 +28,27 @@ if TYPE_CHECKING:
 
 _REPORT_EVERY = 10_000
 _FAULTS_SHOWN = 5
+_EXAMPLES = """\
+examples:
+  zuruf match kaffeefilter                            find a product's SKU in what the shop has on sale
+  zuruf match --explain "filtertüten größe zwei"      say why, as the shop would decide without knowing who asks
+  zuruf match --catalog products.csv < spoken.txt     try another catalogue on many names
+"""
 
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Declare `zuruf match`."""
-    parser = subparsers.add_parser("match")
+    parser = subparsers.add_parser("match", epilog=_EXAMPLES, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "spoken", nargs="*", metavar="NAME", help="what was said (default: each line of standard input)"
+    )
     parser.add_argument(
         "--catalog",
-        required=True,
         type=Path,
         metavar="FILE",
-        help="the shop's product file, or any CSV or TSV with the columns sku and name",
+        help="a shop's product file, or any CSV or TSV with the columns sku and name (default: what the shop has on sale)",
     )
+    parser.add_argument("--store", metavar="URL", help="where the shop's data lie (default: ZURUF_STORE)")
     parser.add_argument("--locale", default="de-DE", help="language of the spoken names (default de-DE)")
     parser.add_argument("--top", default=3, type=_positive, metavar="N", help="matches per name (default 3)")
     parser.add_argument("--explain", action="store_true", help="say why, in words, instead of JSON lines")
@@ -44,21 +59,35 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Match every line of standard input; 2 if the catalogue cannot be read."""
+    """Match what was said, or every line of standard input; 2 if the catalogue cannot be read."""
     locale = settle_locale(args.locale)
     try:
-        names, entries = load_entries(args.catalog, locale, sys.stderr)
-    except (InvalidInputError, OSError) as fault:
-        print(f"zuruf match: {args.catalog}: {fault}", file=sys.stderr)
+        names, index = _from_file(args.catalog, locale) if args.catalog else _on_sale(args.store, locale)
+    except (InvalidInputError, NotFoundError, UnusableIndexError, OSError) as fault:
+        print(f"zuruf match: {args.catalog or 'the catalogue on sale'}: {fault}", file=sys.stderr)
         return 2
-    index = ProductIndex.read(_reported(entries, sys.stderr), locale)
     history = [sku.strip() for sku in args.bought.split(",") if sku.strip()]
+    asked = args.spoken or sys.stdin
     if args.explain:
-        for line in sys.stdin:
+        for line in asked:
             print(explained(line.strip(), index, names, top=args.top, history=history), end="\n\n", flush=True)
     else:
-        answer(sys.stdin, index, names, top=args.top, history=history)
+        answer(asked, index, names, top=args.top, history=history)
     return 0
+
+
+def _from_file(path: Path, locale: str) -> tuple[dict[str, str], ProductIndex]:
+    names, entries = load_entries(path, locale, sys.stderr)
+    return names, ProductIndex.read(_reported(entries, sys.stderr), locale)
+
+
+def _on_sale(store: str | None, locale: str) -> tuple[dict[str, str], ProductIndex]:
+    """Open the catalogue on sale as the shop does: a large one from its index file, which is built where it is missing."""
+    local = open_local_shop(store)
+    catalogue = local.shop.catalogues.get(local.merchant.id, local.shop_settings.catalogue)
+    names = {product.sku: product.name.in_language(locale) for product in catalogue.products.values()}
+    print(f"{local.merchant.name}: {len(names):,} products on sale.", file=sys.stderr)
+    return names, catalogue.index(language_code(locale))
 
 
 def answer(

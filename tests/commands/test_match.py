@@ -1,4 +1,5 @@
 import json
+import re
 from argparse import ArgumentParser
 from io import StringIO
 from pathlib import Path
@@ -6,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from skill.cli import main
 from skill.commands import match
+from skill.services.name_indexes import SMALL
 
+STORE = "sqlite:///shop.sqlite3"
 DEMO = Path(__file__).parents[2] / "skill" / "demo" / "products.csv"
 
 
@@ -175,3 +179,38 @@ def test_a_contradiction_is_explained(
     assert "- Größe 2 widerspricht Größe 4" in said
     assert "Was am besten passt, hat eine andere Angabe." in said
     assert "Nichts gefunden" in said
+
+
+# ------------------------------------------------------------ the catalogue on sale
+@pytest.fixture
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("ZURUF_DEMO", "ZURUF_STORE", "ZURUF_MERCHANT", "AWS_SAM_LOCAL", "ZURUF_INDEX"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_without_a_file_the_shop_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("semmelbrösl", "schlumpf", "--store", "memory://", "--top", "1") == 0
+    told = capsys.readouterr()
+    sure, none = (json.loads(line) for line in told.out.splitlines())
+    assert [found["sku"] for found in sure["matches"]] == ["leimer-semmelbroesel-400g"]
+    assert (sure["outcome"], none["outcome"]) == ("sure", "none")
+    assert re.fullmatch(r"Lindenmarkt: \d+ products on sale\.\n", told.err)
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_a_large_shop_answers_from_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    header = "sku,name_de,name_en,noun_de,gender_de,category,price,vat_rate,stock\n"
+    rows = [f"tee-{at},Kräutertee Nummer {at},Herbal tea number {at},Tee,m,tea,2.49,7,10\n" for at in range(SMALL + 1)]
+    (tmp_path / "products.csv").write_text(header + "".join(rows), encoding="utf-8")
+    assert main(["catalog", "import", "products.csv", "--store", STORE, "--shop", str(DEMO.parent / "shop.yaml")]) == 0
+    capsys.readouterr()
+    built = Path("var/index/lindenmarkt-v1-de.names")
+    before = built.stat().st_mtime_ns
+    assert run("kräutertee nummer siebzehn", "--store", STORE, "--top", "1") == 0
+    assert json.loads(capsys.readouterr().out)["matches"][0]["sku"] == "tee-17"
+    assert built.stat().st_mtime_ns == before
+    built.unlink()
+    assert run("kräutertee nummer siebzehn", "--store", STORE, "--top", "1") == 0
+    assert built.is_file()
