@@ -102,3 +102,5 @@ class Samples:
     rules: Mapping[str, Rule]
     words: Mapping[str, tuple[str, ...]]
     """Word lists of the language: fillers, determiners, negations, corrections, …"""
+    hints: Mapping[str, tuple[TypeValue, ...]] = field(default_factory=dict)
+    """Of each slot type the words from which a value is read where nothing else fits; `*` stands for any ending."""

@@ -34,6 +34,7 @@ def read_samples(language: str, root: Path = SOURCES) -> Samples:
         {name: _values(values) for name, values in _load(folder / "_types.yaml").items()},
         {name: _rule(rule) for name, rule in _load(folder / "_rules.yaml").items()},
         {name: _listed(words) for name, words in _load(folder / "_words.yaml").items()},
+        {name: _values(values) for name, values in _load(folder / "_hints.yaml").items()},
     )
 
 

@@ -12,6 +12,7 @@ from skill.conversation.intents import INTENTS
 from skill.conversation.masked_code import code_within
 from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
+from skill.conversation.slot_hints import SlotHints
 from skill.conversation.turn import Assent, Meant, SlotValue
 from skill.conversation.understand_grammar import build_grammar
 from skill.conversation.understand_guess import Rival, SecondStage
@@ -33,7 +34,7 @@ SURE_ENOUGH = 0.55
 
 _WHOLE = 0.8
 _FINAL = 0.92
-"""The fit from which no likelihood is asked."""
+"""The fit from which only what is nearly certain outweighs the templates."""
 _EXPRESS = frozenset({YES, CONSENT, CODE})
 _MOST_SKIPS = 2
 _EXPECTED_BONUS = 0.15
@@ -76,7 +77,7 @@ class Understander:
         self._no = frozenset(samples.words["no_words"])
         self._links = frozenset(samples.words["links"])
         slots = {name: intent.slots for name, intent in INTENTS.items()}
-        self._second = SecondStage(self._lexicon, slots)
+        self._second = SecondStage(self._lexicon, slots, SlotHints(samples))
 
     def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
@@ -86,7 +87,7 @@ class Understander:
         best = self._understood(tokens, expected) if tokens else NOTHING
         if expected and tokens and best.confidence < _WHOLE:
             best = self._answered(best, tokens, expected)
-        if tokens and best.confidence < _FINAL:
+        if tokens:
             best = self._weighed(best, text, tokens, expected)
         if best.assent is Assent.CLEAR and "?" in text:
             best = replace(best, assent=Assent.DOUBTFUL)
@@ -105,9 +106,12 @@ class Understander:
     def _weighed(self, heard: Understood, text: str, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Hold what the templates read against what is likely; consent and answers are left to the templates."""
         answers = expected and heard.confidence >= _WHOLE
-        if heard.intent in _EXPRESS or answers:
+        if heard.intent in _EXPRESS or answers or (heard.then and heard.confidence >= _FINAL):
             return heard
-        guess = self._second.guess(text, tokens, expected, Rival(heard.intent, heard.confidence))
+        rival = Rival(heard.intent, heard.confidence)
+        is_final = heard.confidence >= _FINAL
+        second = self._second
+        guess = second.overrules(text, tokens, rival) if is_final else second.guess(text, tokens, expected, rival)
         if guess is None:
             return NOTHING
         if guess.agrees or (heard.then and guess.meant.intent == heard.then.intent):

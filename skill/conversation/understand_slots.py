@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from skill.conversation.intent import SlotKind
+from skill.conversation.slot_hints import SlotHints
 from skill.conversation.turn import SlotValue
 from skill.conversation.understand_lexicon import Lexicon, Span
 
@@ -14,13 +15,20 @@ _UNREAD = frozenset({SlotKind.CODE, SlotKind.CONSENT, SlotKind.PRODUCT, SlotKind
 """A code and consent are never guessed; products and how many of them are read together."""
 
 
-def read_slots(lexicon: Lexicon, tokens: Sequence[str], declared: Mapping[str, SlotKind]) -> dict[str, SlotValue]:
-    """Return what the words fill of the slots that an intent declares, each word at most once."""
+def read_slots(
+    lexicon: Lexicon, tokens: Sequence[str], declared: Mapping[str, SlotKind], hints: SlotHints | None = None
+) -> dict[str, SlotValue]:
+    """Return what the words fill of the slots that an intent declares, each word at most once.
+
+    What no listed value fills is read from `hints`.
+    """
     reader = _SlotReader(lexicon, tokens)
     found = reader.ordered(declared)
     for name, kind in declared.items():
         if kind not in _UNREAD and (span := reader.first(kind)):
             found[name] = SlotValue(span.text, span.ids)
+        elif hints and name not in found and (hinted := hints.read(kind, reader.left)):
+            found[name] = hinted
     if "quantity" in declared and "quantity" not in found and (span := reader.first(SlotKind.QUANTITY)):
         found["quantity"] = SlotValue(span.text, span.ids)
     return found
@@ -33,6 +41,11 @@ class _SlotReader:
         self._lexicon = lexicon
         self._tokens = tokens
         self._free = [True] * len(tokens)
+
+    @property
+    def left(self) -> list[str]:
+        """Return the words that fill nothing yet."""
+        return [token for token, free in zip(self._tokens, self._free, strict=True) if free]
 
     def ordered(self, declared: Mapping[str, SlotKind]) -> dict[str, SlotValue]:
         """Read products from left to right, each with the number and unit before it."""

@@ -18,6 +18,7 @@ def root(tmp_path: Path) -> Path:
         'plain: "(a|b)"\nrich: {text: "[x] {product}", model: "{product}"}\n', encoding="utf-8"
     )
     (folder / "_words.yaml").write_text("fillers: bitte, mal\n", encoding="utf-8")
+    (folder / "_hints.yaml").write_text("FAULT:\n  missing: fehl*, gar kein*\n", encoding="utf-8")
     return tmp_path
 
 
@@ -35,6 +36,7 @@ def test_source_becomes_samples_and_examples(root: Path) -> None:
     assert read.types == {"UNIT": (TypeValue("pack", ("packung", "packungen")),)}
     assert read.rules == {"plain": Rule("(a|b)", "(a|b)"), "rich": Rule("[x] {product}", "{product}")}
     assert read.words == {"fillers": ("bitte", "mal")}
+    assert read.hints == {"FAULT": (TypeValue("missing", ("fehl*", "gar kein*")),)}
 
 
 def test_example_names_slots_and_expectation(root: Path) -> None:

@@ -7,7 +7,7 @@ from skill.conversation.case_talk import case_values
 from skill.conversation.gate_answers import stray_yes
 from skill.conversation.goods_meant import goods_from
 from skill.conversation.intent import Intent, SlotKind
-from skill.conversation.intents import fallback, return_item, withdraw
+from skill.conversation.intents import fallback, refund_status, return_item, withdraw
 from skill.conversation.open_question import asked_again
 from skill.conversation.scene import Move, Scene
 from skill.domain.case_rules import withdrawal_ends
@@ -15,7 +15,21 @@ from skill.domain.cases import CaseKind
 from skill.domain.reply import Reply, Say, SpokenValue
 
 _CONFIRM = "confirm"
-_TOPICS = ("reason", "amount", "cost", "deadline", "printer", "send_back", "money_when", "where", "keep", _CONFIRM)
+_RECEIVED = "received"
+"""Whether a return has arrived is told together with its refund."""
+_TOPICS = (
+    _RECEIVED,
+    "reason",
+    "amount",
+    "cost",
+    "deadline",
+    "printer",
+    "send_back",
+    "money_when",
+    "where",
+    "keep",
+    _CONFIRM,
+)
 _WITHDRAWING = frozenset({withdraw.REALLY, withdraw.WHICH})
 _ABOUT_CASES = _WITHDRAWING | remedies.KINDS | {return_item.REALLY}
 
@@ -25,6 +39,8 @@ def handle(scene: Scene) -> Move:
     topic = topic_of(scene)
     if not topic:
         return fallback.handle(scene)
+    if topic == _RECEIVED:
+        return refund_status.handle(scene)
     if topic != _CONFIRM:
         return tell(scene, topic)
     if scene.question and scene.question.kind == withdraw.REALLY:

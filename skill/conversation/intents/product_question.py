@@ -38,7 +38,7 @@ def handle(scene: Scene) -> Move:
         return asked_back
     if product is None:
         return Move(Reply(asks=Say("product_question-which")), Ask("open"), aside=True)
-    return about(scene, product)
+    return _left_open(scene, product) or about(scene, product)
 
 
 def about_device(scene: Scene) -> Move:
@@ -99,6 +99,33 @@ def about(scene: Scene, product: Product) -> Move:
         how = Say("product_question-how_to_withdraw", {"product": product})
         return Move(Reply((answered, how)), focus_skus=(product.sku,))
     return _want_it(scene, product, answered)
+
+
+def rights_before_buying(scene: Scene) -> Move | None:
+    """Return the answer what the law gives back for a product this customer never bought; None where none is named.
+
+    "Can I return the eggs" asks for an exchange of what was delivered or for a right before buying: it is guessed, and
+    who bought no eggs asks for the right.
+    """
+    named = wishes(scene) if scene.turn.guessed else ()
+    product, asked_back = _product(scene) if named else (None, None)
+    if product is None or asked_back or product.sku in scene.history:
+        return None
+    return _want_it(scene, product, _answer(scene, product, "withdrawal"))
+
+
+def _left_open(scene: Scene, product: Product) -> Move | None:
+    """Say that nobody here knows what is asked: what a product is made of, and what no aspect covers.
+
+    A price in place of an answer about nuts may make somebody ill.
+    """
+    if _aspect(scene) == "contents":
+        said = Say("product_question-contents", {"product": product})
+    elif scene.turn.guessed and not (scene.turn.slots.get("aspect") or scene.turn.slot("attribute")):
+        said = Say("product_question-not_known", {"product": product})
+    else:
+        return None
+    return _offered_again(scene, said) or Move(Reply((said,)), focus_skus=(product.sku,), aside=True)
 
 
 def _product(scene: Scene) -> tuple[Product | None, Move | None]:

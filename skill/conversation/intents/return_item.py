@@ -66,7 +66,8 @@ def _is_exchange(scene: Scene) -> bool:
 def _not_arrived(scene: Scene, coming: Sequence[Goods]) -> Move:
     """Cancel what has not left, withdraw from what is on its way, and say so where nothing fits."""
     if not coming:
-        return Move(Reply((Say("return_item-none"),)), aside=True)
+        rights = product_question.rights_before_buying(scene)
+        return rights or Move(Reply((Say("return_item-none"),)), aside=True)
     goods = coming[0]
     if goods.order.is_cancellable:
         return cancel_order.handle(scene)

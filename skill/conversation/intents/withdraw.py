@@ -19,7 +19,7 @@ from skill.conversation.goods_meant import (
     which,
 )
 from skill.conversation.intent import Answers, Intent, SlotKind
-from skill.conversation.intents import reorder_product
+from skill.conversation.intents import product_question, reorder_product
 from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import left_open
 from skill.conversation.orders_meant import by_number, by_product, number_in
@@ -115,6 +115,9 @@ def _nothing(scene: Scene) -> Move:
         at = scene.merchant.local(known.declared_at)
         return Move(Reply((Say("withdraw-already", {"day": at.date()}),)), aside=True)
     page = link_or_page(scene)
+    rights = product_question.rights_before_buying(scene)
+    if rights:
+        return replace(rights, reply=replace(rights.reply, card=page.card))
     return Move(Reply((Say("withdraw-nothing"),), card=page.card), aside=True)
 
 

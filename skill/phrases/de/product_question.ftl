@@ -58,3 +58,5 @@ product_question-take_variant = Soll ich { PRONOUN($product, case: "acc") } nehm
 product_question-no_variant = { CAPITAL($words) } finde ich bei { NAME($product, form: "noun", case: "dat") } nicht.
 product_question-want_it = Möchtest du { PRONOUN($product, case: "acc") } haben?
 product_question-how_to_withdraw = Sag dazu einfach: Ich will { NAME($product, form: "noun", case: "acc") } widerrufen.
+product_question-contents = Was in { NAME($product, form: "noun", case: "dat") } steckt, weiß ich nicht genau. Schau bitte auf die Packung, gerade bei Allergien.
+product_question-not_known = Das weiß ich von { NAME($product, form: "noun", case: "dat") } leider nicht. Frag mich gern nach Preis, Lieferung oder Sorten.

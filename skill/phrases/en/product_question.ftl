@@ -55,3 +55,5 @@ product_question-take_variant = Shall I take { PRONOUN($product, case: "acc") }?
 product_question-no_variant = I cannot find { $words } for { NAME($product, form: "noun") }.
 product_question-want_it = Would you like { PRONOUN($product, case: "acc") }?
 product_question-how_to_withdraw = Just say: I want to withdraw from { NAME($product, form: "noun") }.
+product_question-contents = I can't say for sure what is in { NAME($product, form: "noun") }. Please check the pack, above all if you have an allergy.
+product_question-not_known = I don't know that about { NAME($product, form: "noun") }, I'm afraid. I can tell you the price, delivery and sizes.

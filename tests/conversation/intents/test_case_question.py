@@ -66,3 +66,7 @@ def test_question_of_nothing_known_is_not_understood(stage: Stage) -> None:
     stage.say("WithdrawIntent", product="klingen")
     assert stage.hears("CaseQuestionIntent", topic=topic("weather")) == ("fallback-not_understood", "repeat-words")
     assert stage.asked == "withdraw"
+
+
+def test_arrival_of_a_return_is_told_with_its_refund(stage: Stage) -> None:
+    assert stage.hears("CaseQuestionIntent", topic=topic("received")) == ("refund_status-none",)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from skill.conversation.turn import SlotValue
@@ -166,3 +168,17 @@ def test_sizes_of_one_kind_are_named_as_sizes(stage: Stage) -> None:
 def test_what_lies_in_the_cart_goes_to_the_till(stage: Stage) -> None:
     stage.put_in_cart(melitta_filter_4_80=1)
     assert stage.hears(ASK, product=FILTERS) == ("product_question-price", "read_cart-to_till")
+
+
+def test_what_is_inside_is_left_to_the_pack(stage: Stage) -> None:
+    assert stage.hears(ASK, product=FILTERS, aspect=aspect("contents")) == ("product_question-contents",)
+    stage.reorder("kaffeefilter")
+    assert stage.hears(ASK, aspect=aspect("contents"))[:1] == ("product_question-contents",)
+    assert stage.asked == "gate"
+
+
+def test_what_nobody_knows_is_not_answered_with_a_price(stage: Stage) -> None:
+    stage.hear(replace(stage.turn(ASK, product=FILTERS), guessed=True))
+    assert stage.said == ("product_question-not_known",)
+    stage.hear(replace(stage.turn(ASK, product=FILTERS, aspect=aspect("stock")), guessed=True))
+    assert stage.said[0] == "product_question-stock"
