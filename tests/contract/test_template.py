@@ -134,6 +134,12 @@ def test_secrets_come_from_outside_the_template(resources: dict[str, Any]) -> No
     assert names["ZURUF_ACCOUNT_KEYS"] == {"Sub": "first:{{resolve:secretsmanager:${AccountKey}}}"}
 
 
+def test_a_large_catalogue_brings_its_index_as_a_layer(resources: dict[str, Any]) -> None:
+    function, unset = resources["AlexaSkillFunction"]["Properties"], {"Ref": "AWS::NoValue"}
+    assert function["Layers"] == {"If": ["HasNameIndex", [{"Ref": "NameIndexLayer"}], unset]}
+    assert function["Environment"]["Variables"]["ZURUF_INDEX"] == {"If": ["HasNameIndex", "/opt/index", unset]}
+
+
 def test_environment_speaks_only_of_zuruf(resources: dict[str, Any]) -> None:
     names = resources["AlexaSkillFunction"]["Properties"]["Environment"]["Variables"]
     assert [name for name in names if not name.startswith("ZURUF_")] == []
