@@ -64,7 +64,7 @@ def answered(scene: Scene, go: Go) -> Move | None:
     match = devices.find(words, language)
     if not match.name and family:
         match = devices.find(f"{family} {words}", language)
-    if not match.name and (not match.family or not named) and _names_goods(scene):
+    if not match.name and not match.family and _names_goods(scene):
         return None
     if not named:
         return _told(scene, match, f"{family} {words}".strip())

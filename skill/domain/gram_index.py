@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Protocol
 
 __all__ = ["LARGEST_SIZE", "GramIndex", "Postings", "grams", "nearest"]
@@ -60,11 +60,10 @@ def nearest(postings: Postings, wanted: Collection[str], limit: int) -> list[int
     """
     sizes, own = postings.sizes(), len(wanted)
     order = list(_read_in_order(postings.counts(wanted), len(sizes)))
-    read = postings.numbers([gram for gram, _, _ in order])
-    listed = [(islice(numbers, room), naming) for numbers, (_, room, naming) in zip(read, order, strict=True)]
-    shared = Counter(chain.from_iterable(numbers for numbers, naming in listed if naming))
-    known = set(shared)
-    shared.update(chain.from_iterable(known.intersection(numbers) for numbers, naming in listed if not naming))
+    shared: Counter[int] = Counter()
+    for numbers, (_, room, naming) in zip(postings.numbers([gram for gram, _, _ in order]), order, strict=True):
+        read = islice(numbers, room)
+        shared.update(read if naming else filter(shared.__contains__, read))
     least = _cut(Counter(shared.values()), limit * _ROOM)
     near = [(-count / (own + sizes[number]), number) for number, count in shared.items() if count >= least]
     if len(near) > limit:
