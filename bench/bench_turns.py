@@ -109,6 +109,7 @@ TALKS = (
             Spoken("pay another way", "ChoosePaymentIntent", {"payment": "lastschrift"}),
             Spoken("leave it in the cart", "KeepInCartIntent"),
             Spoken("a new voice code", "ResetVoiceCodeIntent"),
+            Spoken("forget a device", "ForgetDeviceIntent", {"device": "drucker"}),
         ),
     ),
     Talk(
