@@ -27,8 +27,13 @@ _ANSWERED = 0.5
 _OUTWEIGHS = 0.8
 """The probability of being out of scope from which what a template reads all the same counts for nothing."""
 
-_CERTAIN = 0.95
-"""The probability from which a guess outweighs a template that fits: right in nearly all cases on the dev half."""
+_CERTAIN = 0.96
+"""The probability from which a guess outweighs a template that fits well: right in nearly all cases on the dev half."""
+
+_EXACT = 0.99
+"""The fit from which a template is what was said, word for word: that always stands."""
+
+_NEARLY_THE_SAME = frozenset({"ReorderProductIntent", "AddToCartIntent"})
 
 _CHOICE = "ChooseOptionIntent"
 
@@ -128,14 +133,18 @@ class SecondStage:
         A template with a gap for any product also fits what others say for something else.
         """
         stands = Guessed(Meant(rival.intent or ""), agrees=True)
-        if not rival.is_wish:
+        if not rival.is_wish or rival.fit >= _EXACT:
             return stands
-        (intent, chance), *_ = self._guesser.guess(text, known=self._lexicon.known).ranked or ((rival.intent, 0.0),)
-        if intent is None or intent == rival.intent or chance < _CERTAIN or self._is_negated(intent, tokens):
+        ranked = self._guesser.guess(text, known=self._lexicon.known).ranked
+        intent, chance = ranked[0] if ranked else ("", 0.0)
+        is_alike = {intent, rival.intent} <= _NEARLY_THE_SAME or intent == rival.intent
+        # A product may be called "Stopp".
+        is_name = intent.startswith("AMAZON.") and not self._lexicon.known.isdisjoint(tokens)
+        may_be = guessing_of(intent) is not Guessing.NEVER and not self._is_negated(intent, tokens) and not is_name
+        if is_alike or chance < _CERTAIN or not may_be:
             return stands
         meant = self._meant(intent, tokens)
-        may = guessing_of(intent) is not Guessing.NEVER and not _is_express(meant)
-        return Guessed(meant, chance) if may else stands
+        return stands if _is_express(meant) else Guessed(meant, chance)
 
     def _ranked(self, text: str, expected: Collection[str], rival: Rival) -> tuple[list[tuple[str, float]], float]:
         """Return the wishes that may be guessed, the likeliest first, and the probability that none is meant."""
