@@ -139,7 +139,7 @@ class SecondStage:
         intent, chance = ranked[0] if ranked else ("", 0.0)
         is_alike = {intent, rival.intent} <= _NEARLY_THE_SAME or intent == rival.intent
         # A product may be called "Stopp".
-        is_name = intent.startswith("AMAZON.") and not self._lexicon.known.isdisjoint(tokens)
+        is_name = intent.startswith("AMAZON.") and any((token,) in self._lexicon.phrases for token in tokens)
         may_be = guessing_of(intent) is not Guessing.NEVER and not self._is_negated(intent, tokens) and not is_name
         if is_alike or chance < _CERTAIN or not may_be:
             return stands
