@@ -180,5 +180,8 @@ def test_what_is_inside_is_left_to_the_pack(stage: Stage) -> None:
 def test_what_nobody_knows_is_not_answered_with_a_price(stage: Stage) -> None:
     stage.hear(replace(stage.turn(ASK, product=FILTERS), guessed=True))
     assert stage.said == ("product_question-not_known",)
+
+
+def test_guessed_question_is_answered_where_its_aspect_is_heard(stage: Stage) -> None:
     stage.hear(replace(stage.turn(ASK, product=FILTERS, aspect=aspect("stock")), guessed=True))
     assert stage.said[0] == "product_question-stock"
