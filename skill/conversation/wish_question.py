@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from skill.conversation.dialog import GATE, WISH, Ask, Question
@@ -11,9 +11,11 @@ from skill.conversation.intent import Answers
 from skill.conversation.intents import MODULES, fallback
 from skill.conversation.open_question import asked_again
 from skill.conversation.scene import Move, Scene
-from skill.conversation.turn import Assent, Meant
+from skill.conversation.turn import Assent, Meant, SlotValue
+from skill.conversation.wanted import find, wishes
 from skill.domain.choice_words import position
-from skill.domain.reply import Reply, Say
+from skill.domain.match import Outcome
+from skill.domain.reply import Reply, Say, SpokenValue
 from skill.services.records import codec
 from skill.services.table import Value
 
@@ -32,8 +34,7 @@ def ask_first(scene: Scene) -> Move | None:
         return fallback.handle(scene)
     if not turn.guessed or (turn.instead is None and _may_go_on(scene)):
         return None
-    wishes = [Meant(turn.intent, turn.slots), *([turn.instead] if turn.instead else [])]
-    return _ask(scene, wishes)
+    return _ask(scene, [Meant(turn.intent, turn.slots), *([turn.instead] if turn.instead else [])])
 
 
 def _may_go_on(scene: Scene) -> bool:
@@ -46,22 +47,34 @@ def _may_go_on(scene: Scene) -> bool:
     return guessing_of(intent) is Guessing.ALONE
 
 
-def _ask(scene: Scene, wishes: Sequence[Meant]) -> Move:
+def _ask(scene: Scene, meant: Sequence[Meant]) -> Move:
     """Ask for one wish or between two; what stood open is kept, to go on from there."""
     question = scene.question if scene.question and scene.question.kind != WISH else None
     stood: Value = {"kind": question.kind, "payload": question.payload} if question else None
     if scene.question and scene.question.kind == WISH:
         stood = scene.question.payload.get("stood")
-    payload: dict[str, Value] = {"wishes": codec.to_plain(list(wishes)), "stood": stood}
-    return Move(Reply(asks=_which(wishes)), Ask(WISH, payload, scene.session.quote))
+    payload: dict[str, Value] = {"wishes": codec.to_plain(list(meant)), "stood": stood}
+    return Move(Reply(asks=_which(scene, meant)), Ask(WISH, payload, scene.session.quote))
 
 
-def _which(wishes: Sequence[Meant]) -> Say:
-    slot = next((wish.slots["product"].text for wish in wishes if "product" in wish.slots), "none")
-    first, *others = (_MODULE_OF[wish.intent] for wish in wishes)
+def _which(scene: Scene, meant: Sequence[Meant]) -> Say:
+    slots = next((wish.slots for wish in meant if "product" in wish.slots), {})
+    first, *others = (_MODULE_OF[wish.intent] for wish in meant)
+    named = {"first": first, **_named(scene, slots)}
     if not others:
-        return Say("wish_question-this", {"first": first, "words": slot})
-    return Say("wish_question-which", {"first": first, "second": others[0], "words": slot})
+        return Say("wish_question-this", named)
+    return Say("wish_question-which", {**named, "second": others[0]})
+
+
+def _named(scene: Scene, slots: Mapping[str, SlotValue]) -> dict[str, SpokenValue]:
+    """Return what to call the product: by its name where one is surely meant, else in the customer's words."""
+    if not slots:
+        return {"named": "none", "words": "none"}
+    words = slots["product"].text
+    wanted = wishes(replace(scene, turn=replace(scene.turn, slots=slots)))
+    match = find(scene, wanted[0]) if wanted else None
+    product = scene.product(match.candidates[0].sku) if match and match.outcome is Outcome.SURE else None
+    return {"named": "product", "product": product, "words": words} if product else {"named": "words", "words": words}
 
 
 def taken(scene: Scene) -> Scene:
@@ -69,7 +82,7 @@ def taken(scene: Scene) -> Scene:
     question = scene.question
     if question is None or question.kind != WISH:
         return scene
-    wish = _chosen(scene, _wishes(question))
+    wish = _chosen(scene, _offered(question))
     if wish is None:
         return scene
     stood = question.payload.get("stood")
@@ -79,21 +92,21 @@ def taken(scene: Scene) -> Scene:
     return replace(scene, turn=turn, session=replace(scene.session, question=open_again))
 
 
-def _wishes(question: Question) -> tuple[Meant, ...]:
+def _offered(question: Question) -> tuple[Meant, ...]:
     return codec.from_plain(question.payload["wishes"], tuple[Meant, ...])
 
 
-def _chosen(scene: Scene, wishes: Sequence[Meant]) -> Meant | None:
+def _chosen(scene: Scene, offered: Sequence[Meant]) -> Meant | None:
     """Return the wish that an answer names: by a yes to the only one, by its place, or in words of its own."""
     turn = scene.turn
     if turn.intent in _AGREES:
         agrees = turn.heard.assent is not Assent.DOUBTFUL
-        named = next((wish for name in _ORDERS for wish in wishes if wish.intent == name), None)
-        only = wishes[0] if len(wishes) == 1 and agrees else None
+        named = next((wish for name in _ORDERS for wish in offered if wish.intent == name), None)
+        only = offered[0] if len(offered) == 1 and agrees else None
         return only or (named if turn.intent == _CONSENT else None)
     if turn.intent == _CHOICE and (place := position(turn.slot("ordinal") or "", turn.language)):
-        return wishes[place - 1 if place > 0 else place] if abs(place) <= len(wishes) else None
-    named = next((wish for wish in wishes if wish.intent == turn.intent), None)
+        return offered[place - 1 if place > 0 else place] if abs(place) <= len(offered) else None
+    named = next((wish for wish in offered if wish.intent == turn.intent), None)
     return None if named and turn.guessed and guessing_of(named.intent) is not Guessing.ALONE else named
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from skill.adapters.table.memory import Snapshot
 from skill.conversation.guessed_wishes import GUESSING, Guessing, guessing_of
-from skill.conversation.intents import INTENTS
+from skill.conversation.intents import INTENTS, MODULES
 from skill.conversation.turn import Meant, SlotValue
+from tests.contract.phrase_files import PHRASES
 from tests.reliability.contents import items_of
 from tests.stage import JONAS, Stage, open_stage
 
@@ -116,3 +117,13 @@ def test_yes_between_two_changes_nothing(talk: str) -> None:
     stage.yes()
     assert contents(stage) == before
     assert stage.asked == "wish"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_wish_that_may_be_asked_for_has_its_words(language: str) -> None:
+    phrases = (PHRASES / language / "wish_question.ftl").read_text(encoding="utf-8")
+    module_of = {intent: module for module, intent in MODULES.items()}
+    asked = {module_of[intent] for intent, guessing in GUESSING.items() if guessing is not Guessing.NEVER} - {
+        "stop"
+    }  # the default
+    assert {module for module in asked if phrases.count(f" [{module}] ") != 2} == set()

@@ -40,7 +40,7 @@ def test_sure_guess_that_acts_is_asked(stage: Stage) -> None:
 
 def test_two_wishes_are_asked_between(stage: Stage) -> None:
     assert guess(stage, REORDER, SPAGHETTI, Meant(TRACK)) == ("wish_question-which",)
-    assert stage.answers[-1].spoken.text == "Möchtest du Barilla spaghetti bestellen oder eine Bestellung verfolgen?"
+    assert stage.answers[-1].spoken.text == "Möchtest du die Spaghetti bestellen oder eine Bestellung verfolgen?"
     assert expected_intents(stage.shop, DEMO_MERCHANT, stage.session) >= {REORDER, TRACK, "ChooseOptionIntent"}
 
 

@@ -5,18 +5,21 @@ wish_question-one_of_both = Eins von beiden bitte.
 wish_question-other_words = Wie kann ich helfen?
 wish_question-first = { $first ->
     [launch] den Laden öffnen
-    [reorder_product] { $words ->
+    [reorder_product] { $named ->
             [none] etwas
-           *[other] { CAPITAL($words) }
+            [product] { NAME($product, form: "noun", case: "acc") }
+           *[words] { CAPITAL($words) }
         } bestellen
     [reorder_last] das Gleiche wie beim letzten Mal bestellen
-    [add_to_cart] { $words ->
+    [add_to_cart] { $named ->
             [none] etwas
-           *[other] { CAPITAL($words) }
+            [product] { NAME($product, form: "noun", case: "acc") }
+           *[words] { CAPITAL($words) }
         } in den Korb legen
-    [remove_from_cart] { $words ->
+    [remove_from_cart] { $named ->
             [none] etwas
-           *[other] { CAPITAL($words) }
+            [product] { NAME($product, form: "noun", case: "acc") }
+           *[words] { CAPITAL($words) }
         } aus dem Korb nehmen
     [change_quantity] eine Menge ändern
     [read_cart] hören, was im Korb liegt
@@ -39,22 +42,29 @@ wish_question-first = { $first ->
     [choose_remedy] Ersatz oder dein Geld zurück
     [case_question] etwas über Rückgabe und Widerruf wissen
     [refund_status] wissen, wo deine Erstattung bleibt
+    [forget_device] ein Gerät vergessen lassen
+    [navigate_home] von vorn anfangen
+    [no] es lieber lassen
+    [cancel] abbrechen
    *[stop] aufhören
     }
 wish_question-second = { $second ->
     [launch] den Laden öffnen
-    [reorder_product] { $words ->
+    [reorder_product] { $named ->
             [none] etwas
-           *[other] { CAPITAL($words) }
+            [product] { NAME($product, form: "noun", case: "acc") }
+           *[words] { CAPITAL($words) }
         } bestellen
     [reorder_last] das Gleiche wie beim letzten Mal bestellen
-    [add_to_cart] { $words ->
+    [add_to_cart] { $named ->
             [none] etwas
-           *[other] { CAPITAL($words) }
+            [product] { NAME($product, form: "noun", case: "acc") }
+           *[words] { CAPITAL($words) }
         } in den Korb legen
-    [remove_from_cart] { $words ->
+    [remove_from_cart] { $named ->
             [none] etwas
-           *[other] { CAPITAL($words) }
+            [product] { NAME($product, form: "noun", case: "acc") }
+           *[words] { CAPITAL($words) }
         } aus dem Korb nehmen
     [change_quantity] eine Menge ändern
     [read_cart] hören, was im Korb liegt
@@ -77,5 +87,9 @@ wish_question-second = { $second ->
     [choose_remedy] Ersatz oder dein Geld zurück
     [case_question] etwas über Rückgabe und Widerruf wissen
     [refund_status] wissen, wo deine Erstattung bleibt
+    [forget_device] ein Gerät vergessen lassen
+    [navigate_home] von vorn anfangen
+    [no] es lieber lassen
+    [cancel] abbrechen
    *[stop] aufhören
     }

@@ -5,18 +5,21 @@ wish_question-one_of_both = One of the two, please.
 wish_question-other_words = How can I help?
 wish_question-first = { $first ->
     [launch] to open the shop
-    [reorder_product] to order { $words ->
+    [reorder_product] to order { $named ->
             [none] something
-           *[other] { $words }
+            [product] { NAME($product, form: "noun") }
+           *[words] { $words }
         }
     [reorder_last] to order the same as last time
-    [add_to_cart] to put { $words ->
+    [add_to_cart] to put { $named ->
             [none] something
-           *[other] { $words }
+            [product] { NAME($product, form: "noun") }
+           *[words] { $words }
         } in your cart
-    [remove_from_cart] to take { $words ->
+    [remove_from_cart] to take { $named ->
             [none] something
-           *[other] { $words }
+            [product] { NAME($product, form: "noun") }
+           *[words] { $words }
         } out of your cart
     [change_quantity] to change how many you get
     [read_cart] to hear what is in your cart
@@ -39,22 +42,29 @@ wish_question-first = { $first ->
     [choose_remedy] a replacement or your money back
     [case_question] to know about returns and withdrawals
     [refund_status] to know where your refund is
+    [forget_device] me to forget one of your devices
+    [navigate_home] to start over
+    [no] to leave it
+    [cancel] to cancel this
    *[stop] to stop here
     }
 wish_question-second = { $second ->
     [launch] to open the shop
-    [reorder_product] to order { $words ->
+    [reorder_product] to order { $named ->
             [none] something
-           *[other] { $words }
+            [product] { NAME($product, form: "noun") }
+           *[words] { $words }
         }
     [reorder_last] to order the same as last time
-    [add_to_cart] to put { $words ->
+    [add_to_cart] to put { $named ->
             [none] something
-           *[other] { $words }
+            [product] { NAME($product, form: "noun") }
+           *[words] { $words }
         } in your cart
-    [remove_from_cart] to take { $words ->
+    [remove_from_cart] to take { $named ->
             [none] something
-           *[other] { $words }
+            [product] { NAME($product, form: "noun") }
+           *[words] { $words }
         } out of your cart
     [change_quantity] to change how many you get
     [read_cart] to hear what is in your cart
@@ -77,5 +87,9 @@ wish_question-second = { $second ->
     [choose_remedy] a replacement or your money back
     [case_question] to know about returns and withdrawals
     [refund_status] to know where your refund is
+    [forget_device] me to forget one of your devices
+    [navigate_home] to start over
+    [no] to leave it
+    [cancel] to cancel this
    *[stop] to stop here
     }
