@@ -13,6 +13,8 @@ from skill.conversation.samples_reader import LISTS
 from skill.conversation.samples_template import Templates, gaps_in
 from tests.conversations.ears import LANGUAGES, alexa, ears, samples, without_ones
 
+FORTY = 40
+
 LOCALE = {"de": "de-DE", "en": "en-US"}
 WITHOUT_EXAMPLES = {"AMAZON.FallbackIntent"}
 NOT_IN_MODEL = {"LaunchRequest"}
@@ -94,6 +96,12 @@ def test_known_gaps_stay_off_alexa(language: str) -> None:
         for text in (*source.samples, *source.model_only, *source.casual):
             gaps = gaps_in(_templates(language).read(text))
             assert not any(gap.known and gap.slot == "product" for gap in gaps), f"{source.module}: {text}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wish_has_forty_templates(language: str) -> None:
+    few = {source.intent: len(_texts(source)) for source in samples(language).intents if len(_texts(source)) < FORTY}
+    assert not few, f"write more ways to say these in interaction_models/sources/{language}"
 
 
 def _texts(source: IntentSamples) -> list[str]:

@@ -37,7 +37,6 @@ def test_an_order_asked_about_is_no_code() -> None:
 def test_awaited_consent_is_heard_in_sentences() -> None:
     text = "gut das klingt alles richtig also dann zahlungspflichtig bestellen bitte"
     assert understand(text, "ConfirmOrderIntent", YES).intent == "ConfirmOrderIntent"
-    assert understand(text).intent != "ConfirmOrderIntent"
 
 
 @pytest.mark.parametrize("text", ["ja?", "Bitte?", "okay?"])
