@@ -29,7 +29,8 @@ class Reason(StrEnum):
 class Entry:
     """Carry one product as the index needs it; `group` joins variants, `spoken` is what the shop calls it aloud.
 
-    `never` holds what never means this product, whatever else speaks for it.
+    `never` holds what never means this product, whatever else speaks for it. `synonyms` are those of its names that
+    the merchant wrote down as what people call it: they say more than what another product is called.
     """
 
     sku: str
@@ -37,6 +38,7 @@ class Entry:
     group: str = ""
     spoken: str = ""
     never: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _NEAREST = 0.35
 
 
 def decide(wanted: Query, weighing: Weighing, history: Sequence[str], limit: int, *, settled: bool = True) -> Match:
-    """Return what to do; `history` holds SKUs, the last bought first. What is not `settled` is asked at best."""
+    """Return what to do; `history` holds SKUs, the likeliest to be bought again first. What is not `settled` is asked at best."""
     products = _meant(wanted, weighing.products)
     ranked = candidates(weighing.products[:limit], Reason.NEAREST)
     if not products or weighing.none >= NONE_FROM:
@@ -64,7 +64,10 @@ def _close(products: list[Weighed], history: Sequence[str]) -> list[Weighed]:
 
 
 def _named(products: list[Weighed]) -> list[Weighed]:
-    """Return the products that are called exactly so, before those that may be called so; longer names that only contain it are something else."""
+    """Return the products that are called exactly so, before those that may be called so.
+
+    Longer names that only contain it are something else.
+    """
     exact = [one for one in products if one.fit.exact and not one.fit.contradicts]
     return [one for one in exact if one.called] or exact
 

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from skill.domain.match import Candidate, Entry, Match, Outcome, Reason
 from skill.domain.match_decision import decide
 from skill.domain.name_index import MemoryNameIndex, NameIndex, grams_of
 from skill.domain.name_score import Query
+from skill.domain.never_meant import is_never_meant
 from skill.domain.weighed import Weighing
 from skill.domain.weighing import TellApart, told_apart, weighing
 
-__all__ = ["Candidate", "Entry", "Match", "Outcome", "ProductIndex", "Reason", "TellApart"]
+__all__ = ["Candidate", "Entry", "Examined", "Match", "Outcome", "ProductIndex", "Reason", "TellApart"]
 
 
 _EXAMINED = 36
 """The product meant is among the first 36 as often as among 50 (measured at 55,000 names), and takes less time."""
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Carry an answer with the words as they were understood and what speaks for each product in the end."""
+
+    query: Query
+    weighing: Weighing
+    match: Match
 
 
 class ProductIndex:
@@ -49,18 +60,25 @@ class ProductIndex:
         limit: int = 3,
         tell_apart: TellApart | None = None,
     ) -> Match:
-        """Return the product that `query` means; `history` holds the customer's SKUs, the last bought first.
+        """Return the product that `query` means; `history` holds the customer's SKUs, likeliest to be bought again first.
 
         `tell_apart` orders what would have to be asked about, and is not called where nothing is: what is sold out is
         named later, but never hidden, and stock alone makes nothing sure.
         """
+        return self.examine(query, history=history, limit=limit, tell_apart=tell_apart).match
+
+    def examine(
+        self, query: str, *, history: Sequence[str] = (), limit: int = 3, tell_apart: TellApart | None = None
+    ) -> Examined:
+        """Return what `find` answers with all that it was decided on."""
         wanted, weighed = self.weigh(query, history=history)
         match = decide(wanted, weighed, history, limit)
-        if twins := self._twins(match):
-            return _choice_of(match, _ordered(twins, tell_apart)[:limit])
+        if twins := self._twins(wanted, match):
+            return Examined(wanted, weighed, _choice_of(match, _ordered(twins, tell_apart)[:limit]))
         if tell_apart is None or match.outcome is Outcome.SURE or not match.candidates:
-            return match
-        return decide(wanted, told_apart(weighed, tell_apart), history, limit, settled=False)
+            return Examined(wanted, weighed, match)
+        told = told_apart(weighed, tell_apart)
+        return Examined(wanted, told, decide(wanted, told, history, limit, settled=False))
 
     def weigh(self, query: str, *, history: Sequence[str] = ()) -> tuple[Query, Weighing]:
         """Return what was understood of `query` and what speaks for each product: what `find` decides on."""
@@ -76,13 +94,17 @@ class ProductIndex:
         found = {indexed.entry.sku: indexed for indexed in (*near, *self._names.of(history))}
         return wanted, weighing(wanted, found.values(), history, self.language)
 
-    def _twins(self, match: Match) -> Sequence[str]:
+    def _twins(self, wanted: Query, match: Match) -> Sequence[str]:
         """Return which products have exactly the names of the one that is sure, itself first; only a purchase tells them apart."""
         if match.outcome is not Outcome.SURE or match.candidates[0].reason is Reason.BOUGHT:
             return ()
         best = match.candidates[0].sku
         (indexed,) = self._names.of([best])
-        return [best, *(sku for sku in indexed.twins if sku != best)] if len(indexed.twins) > 1 else ()
+        if len(indexed.twins) < _PAIR:
+            return ()
+        others = self._names.of(sku for sku in indexed.twins if sku != best)
+        meant = [one.entry.sku for one in others if not is_never_meant(wanted, one, self.language)]
+        return [best, *meant] if meant else ()
 
 
 def _choice_of(match: Match, skus: Sequence[str]) -> Match:

@@ -142,12 +142,21 @@ def language_code(language: str) -> str:
 
 
 def _merged(entries: Iterable[Entry]) -> list[Entry]:
-    """Return one entry for each SKU, with the names of all."""
+    """Return one entry for each SKU, with the names of all and all that never means it."""
     named: dict[str, Entry] = {}
     for entry in entries:
         known = named.get(entry.sku)
-        named[entry.sku] = entry if known is None else replace(known, names=known.names + entry.names)
+        named[entry.sku] = entry if known is None else _joined(known, entry)
     return list(named.values())
+
+
+def _joined(known: Entry, more: Entry) -> Entry:
+    return replace(
+        known,
+        names=known.names + more.names,
+        never=known.never + more.never,
+        synonyms=known.synonyms + more.synonyms,
+    )
 
 
 def grams_of(form: SpokenForm, code: str) -> set[str]:

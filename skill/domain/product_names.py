@@ -23,7 +23,10 @@ def device_names(product: Product, language: str) -> tuple[str, ...]:
 
 
 def product_entry(product: Product, language: str) -> Entry:
-    """Return a product's names in one language; brands are known by their German name everywhere."""
+    """Return a product's names in one language; brands are known by their German name everywhere.
+
+    What never means the product does so in either language: who speaks one knows words of the other.
+    """
     code = "en" if language.lower().startswith("en") else "de"
     spoken, variant = product.spoken.in_language(code), product.variant.in_language(code)
     names = (
@@ -34,5 +37,7 @@ def product_entry(product: Product, language: str) -> Entry:
         *product.synonyms.get(code, ()),
         product.spoken.de,
     )
-    never = product.never_match.get(code, ())
-    return Entry(product.sku, tuple(name for name in names if name.strip()), product.variant_group, spoken, never)
+    never = tuple(dict.fromkeys(words for listed in product.never_match.values() for words in listed))
+    synonyms = tuple(words for words in product.synonyms.get(code, ()) if words.strip())
+    listed = tuple(name for name in names if name.strip())
+    return Entry(product.sku, listed, product.variant_group, spoken, never, synonyms)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from skill.domain.name_score import Fit
 from skill.domain.weighed import Weighed
 
-__all__ = ["FOUND", "fits_at_all", "is_alike", "is_known", "last_bought", "siblings"]
+__all__ = ["FOUND", "fits_at_all", "is_alike", "is_known", "siblings", "usual_of"]
 
 _LEAST_ALIKE = 0.56
 _LEAST_COVER = 0.4
@@ -16,14 +16,14 @@ FOUND = 0.6
 """How surely the least certain word must stand in a product's names for nothing to be asked."""
 
 
-def last_bought(products: Sequence[Weighed], history: Sequence[str]) -> Weighed | None:
-    """Return what was bought last of the products that explain as much of the query as the best by words does."""
+def usual_of(products: Sequence[Weighed], history: Sequence[str]) -> Weighed | None:
+    """Return the first of a history, likeliest to be bought again first, that explains as much of the query as the best does."""
     known = {one.sku: one for one in _usual(products)}
     return next((known[sku] for sku in history if sku in known), None)
 
 
 def siblings(products: Sequence[Weighed], history: Sequence[str]) -> list[Weighed]:
-    """Return the variants that fit, of the product bought last that has any: another size, the usual brand."""
+    """Return the variants that fit, of the first product of a history that has any: another size, the usual brand."""
     usual = _usual(products)
     group = {one.sku: one.indexed.entry.group for one in products}
     for wanted in (group[sku] for sku in history if group.get(sku)):

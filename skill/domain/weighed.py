@@ -17,8 +17,8 @@ class Weighed:
     """Carry a product of the index with how it fits.
 
     `words` are the log-odds that the words alone give it, `prior` what else is known adds; `chance` is the
-    probability in the end. `called` says that the query is what the shop calls it aloud. `reason` is set where a
-    purchase decides.
+    probability in the end. `synonym` says that the query is one of the merchant's own synonyms for it, `called` that it
+    is what the shop calls it aloud: of products with synonyms, where any is one. `reason` is set where a purchase decides.
     """
 
     indexed: IndexedName
@@ -29,6 +29,7 @@ class Weighed:
     prior: float = 0.0
     chance: float = 0.0
     reason: Reason | None = None
+    synonym: bool = False
 
     @property
     def sku(self) -> str:

@@ -10,8 +10,8 @@ from skill.domain.evidence import WEIGHTS, chances, weigh
 from skill.domain.match import Reason
 from skill.domain.name_index import IndexedName
 from skill.domain.name_score import Fit, Query
-from skill.domain.purchases import FOUND, fits_at_all, is_alike, last_bought, siblings
-from skill.domain.sounds import folded
+from skill.domain.never_meant import is_never_meant
+from skill.domain.purchases import FOUND, fits_at_all, is_alike, siblings, usual_of
 from skill.domain.spoken_form import spoken_form
 from skill.domain.weighed import Weighed, Weighing
 
@@ -48,7 +48,7 @@ def weighing(
     by_words = [
         (WEIGHTS.log_odds(evidence := weigh(query, one.names)), evidence, one)
         for one in found
-        if not _never(query, one, language)
+        if not is_never_meant(query, one, language)
     ]
     by_words.sort(key=lambda one: -one[0])
     least = by_words[0][0] - _HOPELESS if by_words else 0.0
@@ -57,9 +57,11 @@ def weighing(
     far: list[float] = []
     for at, (words, evidence, one) in enumerate(by_words):
         if at < _AT_LEAST or (at < _LOOKED_AT and words >= least) or one.entry.sku in bought:
-            near.append(Weighed(one, evidence, query.fit(one.names), one.called == query.key, words))
+            own = _is_synonym(query, one, language)
+            near.append(Weighed(one, evidence, query.fit(one.names), one.called == query.key, words, synonym=own))
         else:
             far.append(words)
+    near = _by_synonym(near)
     priors = _priors(near, history)
     probabilities, none = chances([*(one.words + prior for one, (prior, _) in zip(near, priors, strict=True)), *far])
     weighed = [
@@ -87,20 +89,23 @@ def _knowing(one: Weighed, more: float) -> Weighed:
     return replace(one, prior=one.prior + more, chance=one.chance * exp(more))
 
 
-def _never(query: Query, one: IndexedName, language: str) -> bool:
-    """Tell whether the merchant said that these words, however they are spelled, never mean this product."""
-    for text in one.entry.never:
-        form = spoken_form(text, language)
-        if form.facts == query.form.facts and "".join(folded(w, language) for w in form.words) == query.folded_joined:
-            return True
-    return False
+def _is_synonym(query: Query, one: IndexedName, language: str) -> bool:
+    """Tell whether the query is, word for word, what the merchant says that people call the product."""
+    if not one.entry.synonyms or query.key not in one.names.keys:
+        return False
+    return any(spoken_form(text, language).key == query.key for text in one.entry.synonyms)
+
+
+def _by_synonym(near: list[Weighed]) -> list[Weighed]:
+    """Let only those be called so whose merchant wrote down the words, where anybody did: other names say less."""
+    return [replace(one, called=one.synonym) for one in near] if any(one.synonym for one in near) else near
 
 
 def _priors(near: Sequence[Weighed], history: Sequence[str]) -> list[tuple[float, Reason | None]]:
     """Return what is known of each product besides the words, its very name and purchases, and whether these decide."""
     if not history:
         return [(_resembling(one), None) for one in near]
-    usual = last_bought(near, history)
+    usual = usual_of(near, history)
     variants = {one.sku for one in siblings(near, history)} if usual is None else set()
     bought = set(history)
     found: list[tuple[float, Reason | None]] = []
