@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skill.domain.match import Candidate, Entry, Match, Outcome, Reason
@@ -28,14 +28,27 @@ class Examined:
     query: Query
     weighing: Weighing
     match: Match
+_OTHER_WORTH = 0.95
+"""What likeness to a name in the other language counts: what is called just so in this one is never looked up there."""
+_OTHER_LEAST = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Carry an answer with the words as they were understood and what speaks for each product in the end."""
+
+    query: Query
+    weighing: Weighing
+    match: Match
 
 
 class ProductIndex:
     """Answer which product a spoken name means; made once per catalogue and language."""
 
-    def __init__(self, names: NameIndex) -> None:
-        """Answer from an index that is there already."""
+    def __init__(self, names: NameIndex, beside: Callable[[], ProductIndex | None] | None = None) -> None:
+        """Answer from an index that is there already; `beside` opens that of the other language when it is needed."""
         self._names = names
+        self._beside = beside
         self._last: tuple[object, tuple[Query, Weighing]] | None = None
 
     @classmethod
@@ -63,7 +76,8 @@ class ProductIndex:
         """Return the product that `query` means; `history` holds the customer's SKUs, likeliest to be bought again first.
 
         `tell_apart` orders what would have to be asked about, and is not called where nothing is: what is sold out is
-        named later, but never hidden, and stock alone makes nothing sure.
+        named later, but never hidden, and stock alone makes nothing sure. What this language does not know well may
+        be called so in the other: "bestell milk".
         """
         return self.examine(query, history=history, limit=limit, tell_apart=tell_apart).match
 
@@ -71,6 +85,19 @@ class ProductIndex:
         self, query: str, *, history: Sequence[str] = (), limit: int = 3, tell_apart: TellApart | None = None
     ) -> Examined:
         """Return what `find` answers with all that it was decided on."""
+        found = self._found(query, history, limit, tell_apart)
+        alike = _likeness(found.match)
+        if found.match.outcome is Outcome.SURE or alike >= _OTHER_WORTH or self._beside is None:
+            return found
+        other = self._beside()
+        if other is None:
+            return found
+        theirs = other._found(query, history, limit, tell_apart)  # noqa: SLF001 - its own: an index of the same kind
+        named = _likeness(theirs.match)
+        return theirs if named >= _OTHER_LEAST and named * _OTHER_WORTH > alike else found
+
+    def _found(self, query: str, history: Sequence[str], limit: int, tell_apart: TellApart | None) -> Examined:
+        """Return what this language's names tell."""
         wanted, weighed = self.weigh(query, history=history)
         match = decide(wanted, weighed, history, limit)
         if twins := self._twins(wanted, match):
@@ -105,6 +132,11 @@ class ProductIndex:
         others = self._names.of(sku for sku in indexed.twins if sku != best)
         meant = [one.entry.sku for one in others if not is_never_meant(wanted, one, self.language)]
         return [best, *meant] if meant else ()
+
+
+def _likeness(match: Match) -> float:
+    """Return how alike the words and the best candidate are; nothing where none is meant."""
+    return 0.0 if match.outcome is Outcome.NONE else max(one.score for one in match.candidates)
 
 
 def _choice_of(match: Match, skus: Sequence[str]) -> Match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from threading import Lock
@@ -11,12 +12,13 @@ from skill.domain.match import Entry
 from skill.domain.matching import ProductIndex
 from skill.domain.name_index import MemoryNameIndex, NameIndex
 from skill.domain.product import Product
-from skill.domain.product_names import product_entry
+from skill.domain.product_names import are_in_two_languages, other_language, product_entry
 from skill.domain.spoken_form import spoken_form
-from skill.services.name_indexes import NameIndexes, NoNameIndexes, open_index
+from skill.services.name_indexes import NameIndexes, NoNameIndexes, UnusableIndexError, open_index
 from skill.services.records.merchants import StoredCatalogue, read_catalogue
 from skill.services.table import Table
 
+_LOG = logging.getLogger(__name__)
 _KEPT_VERSIONS = 4
 _LEAST_BRAND = 4
 
@@ -39,12 +41,27 @@ class Catalogue:
     def index(self, language: str) -> ProductIndex:
         """Return the matching index of one language, opened at its first use."""
         if language not in self._indexes:
-            self._indexes[language] = ProductIndex(self._read_names(self.entries(language), language))
+            names = self._read_names(self.entries(language), language)
+            self._indexes[language] = ProductIndex(names, partial(self._beside, other_language(language)))
         return self._indexes[language]
+
+    def _beside(self, language: str) -> ProductIndex | None:
+        """Return the index of the other language; None where it knows no other names, or is not there to be opened."""
+        if not self._is_bilingual:
+            return None
+        try:
+            return self.index(language)
+        except UnusableIndexError as why:
+            _LOG.warning("names are known in one language only: %s", why)
+            return None
 
     def entries(self, language: str) -> list[Entry]:
         """Return what an index of one language is made of."""
         return [product_entry(product, language) for product in self.products.values()]
+
+    @cached_property
+    def _is_bilingual(self) -> bool:
+        return are_in_two_languages(self.products.values())
 
     @cached_property
     def devices(self) -> DeviceIndex:

@@ -1,11 +1,14 @@
 """The demo shop, asked for as people and speech recognition do."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from skill.domain.localized import Localized
 from skill.domain.matching import Outcome, ProductIndex
-from skill.domain.product_names import product_entry, product_index
+from skill.domain.name_index import MemoryNameIndex
+from skill.domain.product_names import are_in_two_languages, product_entry, product_index
 from tests.domain.demo_shop import shop
 
 BOUGHT = (
@@ -128,6 +131,60 @@ def test_what_no_shop_sells_finds_nothing(spoken: str) -> None:
 @pytest.mark.parametrize("spoken", ["smurf", "the weather", "a train ticket", "good morning"])
 def test_english_nonsense_finds_nothing(spoken: str) -> None:
     assert index("en-US").find(spoken, history=BOUGHT).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    ("locale", "spoken", "sku"),
+    [
+        ("de-DE", "milk", "weihenstephan-h-milch-35-1l"),
+        ("de-DE", "coffee filters", "melitta-filter-4-80"),
+        ("de-DE", "noodles", "barilla-spaghetti-500g"),
+        ("de-DE", "toilet paper", "zewa-toilettenpapier-16"),
+        ("en-GB", "klopapier", "zewa-toilettenpapier-16"),
+        ("en-GB", "windeln", "pampers-baby-dry-4-104"),
+        ("en-GB", "kaffeefiltr", "melitta-filter-4-80"),
+        ("en-GB", "druckerpatrone", "hp-305-schwarz"),
+    ],
+)
+def test_the_other_language_finds_what_was_bought(locale: str, spoken: str, sku: str) -> None:
+    match = index(locale).find(spoken, history=BOUGHT)
+    assert (match.outcome, match.candidates[0].sku) == (Outcome.SURE, sku)
+
+
+def test_without_history_the_other_language_asks() -> None:
+    match = index("de-DE").find("milk")
+    assert match.outcome is Outcome.ASK
+    assert [one.sku for one in match.candidates] == [
+        "landliebe-frischmilch-15-1l",
+        "berchtesgadener-h-milch-15-1l",
+        "weihenstephan-h-milch-15-1l",
+    ]
+
+
+@pytest.mark.parametrize("spoken", ["gift", "brand", "handy", "chef", "bad", "hose", "rat"])
+def test_false_friends_are_no_goods(spoken: str) -> None:
+    assert index("de-DE").find(spoken, history=BOUGHT).outcome is not Outcome.SURE
+
+
+def test_own_names_need_no_other_language() -> None:
+    opened: list[str] = []
+
+    def beside() -> None:
+        opened.append("en")
+
+    entries = [product_entry(product, "de") for product in shop().values()]
+    names = ProductIndex(MemoryNameIndex(entries, "de"), beside)
+    assert names.find("milch").outcome is Outcome.ASK
+    assert opened == []
+    assert names.find("milk").candidates[0].sku == "milka-alpenmilch-100g"
+    assert opened == ["en"]
+
+
+def test_catalogue_of_one_language_has_no_other() -> None:
+    product = shop()["melitta-filter-4-80"]
+    german = replace(product, name=Localized("Filter"), spoken=Localized("Filter"), synonyms={})
+    assert are_in_two_languages([german, product])
+    assert not are_in_two_languages([german])
 
 
 def test_english_customers_may_use_german_names() -> None:

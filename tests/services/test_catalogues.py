@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from skill.adapters.clock import VirtualClock
 from skill.adapters.table.memory import MemoryTable
+from skill.domain.match import Entry
+from skill.domain.name_index import MemoryNameIndex, NameIndex
 from skill.domain.product import Product
 from skill.services.catalogues import Catalogue, Catalogues
+from skill.services.name_indexes import UnusableIndexError
 from skill.services.records.merchants import StoredCatalogue, put_product
 from tests.phrases.products import PAPER, TABS, product
 from tests.stage import NOW
@@ -14,6 +18,7 @@ SMALL, LARGE = (
     product("Tee klein", "Tee", "m", variant_group="tea"),
     product("Tee groß", "Tee", "m", variant_group="tea"),
 )
+TOILET_ROLLS = replace(PAPER, synonyms={"de": ("toilettenpapier",), "en": ("bog roll",)})
 
 
 def catalogue(products: Sequence[Product]) -> Catalogue:
@@ -48,6 +53,19 @@ def test_index_is_built_once_per_language() -> None:
     assert shop.index("de") is shop.index("de")
     assert shop.index("de") is not shop.index("en")
     assert shop.index("de").find("zewa toilettenpapier").candidates[0].sku == PAPER.sku
+
+
+def test_other_language_is_left_out_where_unusable() -> None:
+    def only_german(entries: Sequence[Entry], language: str) -> NameIndex:
+        if language == "en":
+            msg = "m1's English names are missing"
+            raise UnusableIndexError(msg)
+        return MemoryNameIndex(entries, language)
+
+    shop = Catalogue(StoredCatalogue([TOILET_ROLLS]), only_german)
+    assert catalogue([TOILET_ROLLS]).index("de").find("bog roll").candidates[0].sku == TOILET_ROLLS.sku
+    assert shop.index("de").find("zewa toilettenpapier").candidates[0].sku == TOILET_ROLLS.sku
+    assert shop.index("de").find("bog roll").candidates == ()
 
 
 def test_version_is_read_once() -> None:
