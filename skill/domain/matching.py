@@ -19,15 +19,6 @@ __all__ = ["Candidate", "Entry", "Examined", "Match", "Outcome", "ProductIndex",
 _EXAMINED = 36
 """The product meant is among the first 36 as often as among 50 (measured at 55,000 names), and takes less time."""
 _PAIR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """Carry an answer with the words as they were understood and what speaks for each product in the end."""
-
-    query: Query
-    weighing: Weighing
-    match: Match
 _OTHER_WORTH = 0.95
 """What likeness to a name in the other language counts: what is called just so in this one is never looked up there."""
 _OTHER_LEAST = 0.9
