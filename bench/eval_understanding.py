@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.report import UNDERSTANDING, describe_machine, write_section
+from bench.understanding_ablation import ablation_table, model_table
 from bench.utterance_baselines import EXPANSIONS, SCORERS, Baseline, hear_nearest, written_out
 from bench.utterance_ears import Hearing, hear
 from bench.utterance_file import Utterance, UtteranceError, read_utterances, utterance_file
@@ -55,6 +56,7 @@ the line names, and with the intents that the dialogue itself then awaits. Right
 refusal out of scope. Below it stands which stage found it: the templates, or the statistical stage, whose guess is
 followed alone where it is sure and else offered with the next likeliest wish; a guess at what acts is asked first
 ([ADR 16](adr/0016-the-statistical-stage-offers-the-rules-act.md)). Shares in brackets are Wilson's 95 % interval.
+A second reader labelled all sentences without having seen the labels, and agreed on 0.997 (de) and 0.995 (en) of them.
 """
 
 _BASELINES = """\
@@ -63,6 +65,12 @@ _BASELINES = """\
 Test half. The baselines answer with the intent of the nearest of {counts} sentences: all examples, and up to
 {expansions} drawn (seeded) from each template of our own samples. They refuse below the threshold that is best on the
 dev half (sum of both shares). They do not know which question is open.
+"""
+
+_ABLATION = """\
+### What each stage adds
+
+Test half, the same sentences each time.
 """
 
 _MISTAKES = """\
@@ -148,14 +156,18 @@ def dev_errors(hearing: Hearing) -> Iterator[str]:
 
 def report(hearings: Sequence[Hearing], nearest: Mapping[str, tuple[int, list[Baseline]]]) -> str:
     """Return all tables as one section."""
+    said = {hearing.language: [one.said for one in hearing.heard] for hearing in hearings}
     counts = " / ".join(f"{count:,} ({language})" for language, (count, _) in nearest.items())
     parts = [
         _INTRODUCTION,
         totals_table(hearings),
         _BASELINES.format(counts=counts, expansions=EXPANSIONS),
         baseline_table(hearings, {language: found for language, (_, found) in nearest.items()}),
+        _ABLATION,
+        ablation_table(said),
         f"### Time\n\n{describe_machine()}.",
         time_table(hearings),
+        model_table(said),
         _SLOTS,
         slot_table(hearings),
         _PRODUCTS,

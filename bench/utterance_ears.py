@@ -14,6 +14,7 @@ from skill.conversation.intents.launch import OPEN
 from skill.conversation.intents.report_problem import FAULT
 from skill.conversation.remedies import REMEDY
 from skill.conversation.turn import Assent
+from skill.conversation.understand import Understander
 from skill.domain.matching import ProductIndex
 from skill.domain.product_names import product_index
 from skill.local_shop import LocalShop, open_local_shop
@@ -64,12 +65,12 @@ class Hearing:
     names: Sequence[str]
 
 
-def hear(said: Sequence[Utterance], language: str) -> Hearing:
+def hear(said: Sequence[Utterance], language: str, kind: type[Understander] = Understander) -> Hearing:
     """Open a demo shop in memory and understand every utterance as its text channels do."""
     local = open_local_shop("memory://", now=NOW, environ={})
     expected = {name: _expected(local, kind) for name, kind in KINDS.items()}
     begun = time.process_time_ns()
-    ears = local.ears(language)
+    ears = local.ears(language, kind)
     load = (time.process_time_ns() - begun) / 1e6
     products = local.shop.catalogues.get(local.merchant.id, local.shop_settings.catalogue).products
     index = product_index(products.values(), language)

@@ -61,11 +61,16 @@ class LocalShop:
         if close is not None:
             close()
 
-    def ears(self, language: str) -> Understander:
-        """Return what understands a language (`de`, `en`) with the names of the products on sale."""
+    def ears(self, language: str, kind: type[Understander] = Understander) -> Understander:
+        """Return what understands a language (`de`, `en`) with the names of the products on sale.
+
+        `kind` may take a stage of it out, for a comparison; each call makes such a one anew.
+        """
         products = self.shop.catalogues.get(self.merchant.id, self.shop_settings.catalogue).products
         names = tuple(name for product in products.values() for name in product_entry(product, language).names)
         devices = tuple(name for product in products.values() for name in device_names(product, language))
+        if kind is not Understander:
+            return kind(language, read_samples(language), names, devices)
         return _understander(language, names, devices)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import dropwhile
 
 from skill.conversation.consent_words import names_the_duty
-from skill.conversation.foreign_topics import is_other_shops
+from skill.conversation.foreign_topics import is_foreign
 from skill.conversation.intents import INTENTS
 from skill.conversation.masked_code import code_within
 from skill.conversation.numbers import read_number
@@ -33,7 +33,7 @@ SURE_ENOUGH = 0.55
 """The fit below which an utterance is not understood."""
 
 _WHOLE = 0.8
-_FINAL = 0.92
+FINAL = 0.92
 """The fit from which only what is nearly certain outweighs the templates."""
 _EXPRESS = frozenset({YES, CONSENT, CODE})
 _MOST_SKIPS = 2
@@ -81,7 +81,7 @@ class Understander:
 
     def understand(self, text: str, *, expected: Collection[str] = ()) -> Understood:
         """Return the meaning of `text`; `expected` names the intents that the open question awaits."""
-        if is_other_shops(text, self.language):
+        if is_foreign(text, self.language):
             return NOTHING
         tokens = in_whole_amounts([token for token in tokens_of(text) if token], self.language)
         best = self._understood(tokens, expected) if tokens else NOTHING
@@ -106,10 +106,10 @@ class Understander:
     def _weighed(self, heard: Understood, text: str, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Hold what the templates read against what is likely; consent and answers are left to the templates."""
         answers = expected and heard.confidence >= _WHOLE
-        if heard.intent in _EXPRESS or answers or (heard.then and heard.confidence >= _FINAL):
+        if heard.intent in _EXPRESS or answers or (heard.then and heard.confidence >= FINAL):
             return heard
         rival = Rival(heard.intent, heard.confidence)
-        is_final = heard.confidence >= _FINAL
+        is_final = heard.confidence >= FINAL
         second = self._second
         guess = second.overrules(text, tokens, rival) if is_final else second.guess(text, tokens, expected, rival)
         if guess is None:
