@@ -13,15 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from skill.channels.locales import settle_locale
+from skill.commands._match_asked import asking_index, asking_shop
 from skill.commands._match_explained import explained
+from skill.commands._match_words import ENGLISH, GERMAN
 from skill.domain.errors import InvalidInputError, NotFoundError
 from skill.domain.matching import Candidate, Entry, Match, ProductIndex
 from skill.domain.name_index import language_code
+from skill.domain.product import Product
 from skill.domain.product_names import product_entry
 from skill.local_shop import open_local_shop
+from skill.services.catalogues import Catalogue
 from skill.services.name_indexes import UnusableIndexError
 from skill.services.read_catalog import read_catalog
 from skill.services.read_rows import Rows, decode_text, read_rows
+from skill.services.records.merchants import StoredCatalogue
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -53,7 +58,10 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("--top", default=3, type=_positive, metavar="N", help="matches per name (default 3)")
     parser.add_argument("--explain", action="store_true", help="say why, in words, instead of JSON lines")
     parser.add_argument(
-        "--bought", default="", metavar="SKU,SKU,…", help="what the customer bought before, the last first"
+        "--bought",
+        default="",
+        metavar="SKU,SKU,…",
+        help="what the customer bought before, the likeliest to be bought again first",
     )
     parser.set_defaults(run=run)
 
@@ -61,19 +69,42 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 def run(args: Namespace) -> int:
     """Match what was said, or every line of standard input; 2 if the catalogue cannot be read."""
     locale = settle_locale(args.locale)
+    history = [sku.strip() for sku in args.bought.split(",") if sku.strip()]
+    asked = args.spoken or sys.stdin
     try:
+        if args.explain:
+            return _explain(asked, args, locale, history)
         names, index = _from_file(args.catalog, locale) if args.catalog else _on_sale(args.store, locale)
     except (InvalidInputError, NotFoundError, UnusableIndexError, OSError) as fault:
         print(f"zuruf match: {args.catalog or 'the catalogue on sale'}: {fault}", file=sys.stderr)
         return 2
-    history = [sku.strip() for sku in args.bought.split(",") if sku.strip()]
-    asked = args.spoken or sys.stdin
-    if args.explain:
-        for line in asked:
-            print(explained(line.strip(), index, names, top=args.top, history=history), end="\n\n", flush=True)
-    else:
-        answer(asked, index, names, top=args.top, history=history)
+    answer(asked, index, names, top=args.top, history=history)
     return 0
+
+
+def _explain(asked: Iterable[str], args: Namespace, locale: str, history: Sequence[str]) -> int:
+    """Explain by the path of the shop; of a merchant's file as if all were in stock, of a plain list by its names alone."""
+    say = ENGLISH if language_code(locale) == "en" else GERMAN
+    products = _products(args.catalog) if args.catalog else ()
+    if args.catalog and not products:
+        names, index = _from_file(args.catalog, locale)
+        ask = asking_index(index, top=args.top, history=history)
+    else:
+        local = open_local_shop("memory://" if products else args.store)
+        sold = Catalogue(StoredCatalogue(tuple(products), ())) if products else None
+        catalogue = sold or local.shop.catalogues.get(local.merchant.id, local.shop_settings.catalogue)
+        names = {product.sku: product.name.in_language(locale) for product in catalogue.products.values()}
+        print(f"{args.catalog or local.merchant.name}: {len(names):,} products on sale.", file=sys.stderr)
+        ask = asking_shop(local, locale, history=history, top=args.top, sold=sold)
+    for line in asked:
+        print(explained(line.strip(), ask, names, top=args.top, say=say), end="\n\n", flush=True)
+    return 0
+
+
+def _products(path: Path) -> Sequence[Product]:
+    """Return the products of a merchant's file; none of a plain list of names."""
+    text = decode_text(path.read_bytes())
+    return () if {"sku", "name"} <= set(read_rows(text).header) else read_catalog(text).products
 
 
 def _from_file(path: Path, locale: str) -> tuple[dict[str, str], ProductIndex]:

@@ -30,6 +30,7 @@ class Weighed:
     chance: float = 0.0
     reason: Reason | None = None
     synonym: bool = False
+    bought: bool = False
 
     @property
     def sku(self) -> str:

@@ -65,7 +65,7 @@ def weighing(
     priors = _priors(near, history)
     probabilities, none = chances([*(one.words + prior for one, (prior, _) in zip(near, priors, strict=True)), *far])
     weighed = [
-        replace(one, prior=prior, reason=reason, chance=chance)
+        replace(one, prior=prior, reason=reason, chance=chance, bought=one.sku in bought)
         for one, (prior, reason), chance in zip(near, priors, probabilities, strict=False)
     ]
     return Weighing(tuple(sorted(weighed, key=Weighed.rank)), none)

@@ -9,6 +9,11 @@ import pytest
 
 from skill.cli import main
 from skill.commands import match
+from skill.commands._match_asked import asking_shop
+from skill.commands._match_explained import explained
+from skill.commands._match_words import GERMAN
+from skill.local_shop import open_local_shop
+from skill.services.edit_stock import set_stock
 from skill.services.name_indexes import SMALL
 
 STORE = "sqlite:///shop.sqlite3"
@@ -158,7 +163,7 @@ def test_explained_in_german_words(capsys: pytest.CaptureFixture[str], monkeypat
     assert "Menge 3" in said
     assert "steht in den Namen: „hakle“" in said
     assert "klingt wie etwas in den Namen: „klopapir“" in said
-    assert "davon zuletzt gekauft" in said
+    assert "davon am ehesten wieder gekauft" in said
     assert "ab 97,0 % wird nicht gefragt" in said
 
 
@@ -197,6 +202,61 @@ def test_without_a_file_the_shop_answers(capsys: pytest.CaptureFixture[str]) -> 
     assert [found["sku"] for found in sure["matches"]] == ["leimer-semmelbroesel-400g"]
     assert (sure["outcome"], none["outcome"]) == ("sure", "none")
     assert re.fullmatch(r"Lindenmarkt: \d+ products on sale\.\n", told.err)
+
+
+def shown(said: str) -> list[str]:
+    return re.findall(r"^  \d+\. (.*?)(?:  [\d,]+ %)?$", said, re.MULTILINE)
+
+
+def of_shop(capsys: pytest.CaptureFixture[str], spoken: str, *more: str) -> str:
+    assert run(spoken, "--store", "memory://", "--explain", *more) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_a_device_narrows_what_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    said = of_shop(capsys, "patrone für hp envy 6000")
+    assert "Gerät: HP Envy 6000. Gesucht wird unter den 4 Artikeln, die dazu passen." in said
+    assert len(shown(said)) == 4
+    assert all(name.startswith("HP 305") for name in shown(said))
+    assert "Für welches Gerät?" in of_shop(capsys, "patrone")
+    assert "dass es zu diesem Gerät passt" in of_shop(capsys, "patrone für canon pixma 9999")
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_what_goods_come_in_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    said = of_shop(capsys, "cola in Dosen")
+    assert shown(said)[0] == "Coca-Cola, 6 Dosen"
+    assert "+ kommt, wie gesagt, so: „Dosen“" in said
+    assert said.count("- kommt nicht so: „Dosen“") == 2
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_the_list_asked_is_the_list_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    said = of_shop(capsys, "Kaffee Filter Tüten")
+    assert f"Frage: {', '.join(shown(said))}?" in said
+    assert "Wörter Kaffee, Filter, Tüten" in said
+    assert "tueten" not in said
+    assert "- gegenüber dem Wahrscheinlichsten: die Wörter stehen weniger genau in seinen Namen" in said
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_measures_are_written_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "figures 32 ounces" in of_shop(capsys, "coke 32 ounces", "--locale", "en-US")
+
+
+@pytest.mark.usefixtures("_empty_folder")
+def test_what_is_sold_out_is_explained() -> None:
+    local = open_local_shop("memory://")
+    gone = "zewa-toilettenpapier-16"
+    set_stock(local.shop, local.merchant.id, gone, 0, edit_id="counted")
+    ask = asking_shop(local, "de-DE", history=(), top=3)
+    asked = ask("zewa klopapier")
+    assert asked.gone == {gone}
+    assert asked.chosen == ("zewa-toilettenpapier-8", gone)
+    names = {one.sku: one.sku for one in asked.examined.weighing.products}
+    told = explained("zewa klopapier", ask, names, top=2, say=GERMAN)
+    assert told.count("- ist zurzeit nicht zu bestellen") == 1
 
 
 @pytest.mark.usefixtures("_empty_folder")
