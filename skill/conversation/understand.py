@@ -10,6 +10,7 @@ from skill.conversation.consent_words import names_the_duty
 from skill.conversation.foreign_topics import is_foreign
 from skill.conversation.intents import INTENTS
 from skill.conversation.masked_code import code_within
+from skill.conversation.negated_wish import is_turned_down
 from skill.conversation.numbers import read_number
 from skill.conversation.samples import Samples
 from skill.conversation.slot_hints import SlotHints
@@ -89,6 +90,8 @@ class Understander:
             best = self._answered(best, tokens, expected)
         if tokens:
             best = self._weighed(best, text, tokens, expected)
+        if best.intent and is_turned_down(best.intent, " ".join(t for t in tokens if t != COMMA), self.language):
+            best = Understood(NO, confidence=_WHOLE)
         if best.assent is Assent.CLEAR and "?" in text:
             best = replace(best, assent=Assent.DOUBTFUL)
         return NOTHING if best.intent == FALLBACK else self._graded(best, tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from math import exp
 
 from skill.conversation.guessed_wishes import Guessing, guessing_of
@@ -47,6 +48,9 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
     "de": frozenset({"nicht", "nich", "net", "ned", "nit", "niemals", "bloß"}),
     "en": frozenset({"not", "don't", "dont", "never", "won't", "shouldn't"}),
 }
+
+_OWNING = frozenset({"have", "got", "own"})
+"""What comes after a negation where something has run out: "we don't have any milk"."""
 
 _EXPRESS = {"topic": "confirm"}
 """Slot values that are a declaration: a guess never makes it."""
@@ -165,7 +169,8 @@ class SecondStage:
 
     def _is_negated(self, intent: str, tokens: Sequence[str]) -> bool:
         """Tell whether words say not to do what nobody asks for in the negative."""
-        return intent in _NEVER_NEGATED and not self._negations.isdisjoint(tokens)
+        negated = (word for word, later in pairwise([*tokens, ""]) if word in self._negations and later not in _OWNING)
+        return intent in _NEVER_NEGATED and any(negated)
 
     def _meant(self, intent: str, tokens: Sequence[str]) -> Meant:
         return Meant(intent, read_slots(self._lexicon, tokens, self._slots.get(intent, {}), self._hints))
