@@ -12,7 +12,7 @@ from skill.conversation.scene import Scene
 from skill.conversation.unit_words import containers_in, is_amount, unit_of
 from skill.conversation.whole_amounts import in_whole_amounts
 from skill.domain.cart import CartLine
-from skill.domain.pack_counts import comes_in, hold_other_than, in_packs
+from skill.domain.pack_counts import comes_in, hold_other_than, in_packs, is_of_size
 from skill.domain.packaging import Container
 from skill.domain.product import Product
 from skill.domain.reply import Say
@@ -28,6 +28,14 @@ def line_of(scene: Scene, product: Product, count: int, unit: str) -> CartLine:
     """Return the line of what was counted: eight rolls are one pack of eight."""
     packed, packs = in_packs(product, scene.catalogue.variants(product), count, unit)
     return CartLine(packed.sku, packs or 1)
+
+
+def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
+    """Return lines with those of one product added up."""
+    sums: dict[str, int] = {}
+    for line in lines:
+        sums[line.sku] = sums.get(line.sku, 0) + line.quantity
+    return tuple(CartLine(sku, quantity) for sku, quantity in sums.items())
 
 
 def remarks_on(scene: Scene, line: CartLine, count: int, unit: str) -> tuple[Say, ...]:
@@ -51,6 +59,11 @@ def packed_so(wish: Wish, products: Sequence[Product]) -> list[Product]:
     return [product for product in products if any(comes_in(product, unit) for unit in said)] or list(products)
 
 
+def of_that_size(wish: Wish, products: Sequence[Product]) -> list[Product]:
+    """Return the products of which one pack holds what was measured, "0,75 Liter"; none where none does."""
+    return [product for product in products if is_of_size(product, wish.quantity, wish.unit)]
+
+
 def option_packed_so(options: Sequence[Product], words: str) -> str | None:
     """Return the SKU of the one option that comes in what was said: "die Dosen"; None where none does or several."""
     said = containers_in("", words)
@@ -65,10 +78,15 @@ def differ_in_measured(wish: Wish, products: Sequence[Product]) -> bool:
 
 def with_amount(wish: Wish, language: str) -> Wish:
     """Return a wish with a measure taken out of its words: "half a kilo of coffee" is coffee, 500 grams."""
-    words = wish.words.split()
-    tokens = in_whole_amounts([word.casefold() for word in words], language)
-    number = None if tokens == [word.casefold() for word in words] else read_number(tokens, 0, language)
-    count, begin = (max(1, wish.quantity) * number[0], number[1]) if number else (wish.quantity, 0)
+    words = [word.casefold() for word in wish.words.split()]
+    tokens = in_whole_amounts(words, language)
+    each = max(1, wish.quantity)
+    if tokens == words and wish.quantity and not wish.unit:
+        # Alexa may hear "two | pound bag of coffee", and "zwei | komma fünf Liter Milch".
+        tokens, each = in_whole_amounts([str(wish.quantity), *words], language), 1
+        tokens = tokens[1:] if tokens[1:] == words else tokens
+    number = None if tokens == words else read_number(tokens, 0, language)
+    count, begin = (each * number[0], number[1]) if number else (wish.quantity, 0)
     unit = unit_of(tokens[begin]) if count and begin < len(tokens) and (number or not wish.unit) else ""
     goods = list(dropwhile("of".__eq__, tokens[begin + 1 :]))
     return replace(wish, words=" ".join(goods), quantity=count, unit=unit) if goods and is_amount(unit) else wish

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.conversation.baskets import store
+from skill.conversation.counted_goods import merged
 from skill.conversation.dialog import GATE
 from skill.conversation.instead import (
     FEATURES,
@@ -24,7 +25,7 @@ from skill.conversation.intents import reorder_product
 from skill.conversation.open_question import asked_again
 from skill.conversation.order_gate import Manner, offer
 from skill.conversation.scene import Move, Scene
-from skill.conversation.wanted import choice_move, merged, quantity_in
+from skill.conversation.wanted import choice_move, quantity_in
 from skill.domain.cart import CartLine
 from skill.domain.product import Product
 from skill.domain.quote import QuoteSource

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from skill.conversation.decimals import within_decimal
 from skill.conversation.intent import SlotKind
 from skill.conversation.numbers import read_digits, read_number, spell_numbers
 from skill.conversation.samples import Samples
@@ -116,7 +117,7 @@ class Lexicon:
 
     def _quantities(self, tokens: Sequence[str], start: int) -> list[Span]:
         found = read_number(tokens, start, self.language)
-        if found is None:
+        if found is None or within_decimal(tokens, start, found[1], self.language):
             return []
         # Four digits at the end are a voice code rather than a quantity; a larger number must not be overheard.
         at_end = found[1] == len(tokens) and tokens[start].isdigit()

@@ -11,8 +11,8 @@ _COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("stück", "stücke", "stueck", "piece", "pieces", "count"), "piece"),
     **dict.fromkeys(("rolle", "rollen", "roll", "rolls"), "roll"),
     **dict.fromkeys(("flasche", "flaschen", "bottle", "bottles"), "bottle"),
-    **dict.fromkeys(("dose", "dosen", "can", "cans"), "can"),
-    **dict.fromkeys(("tüte", "tüten", "beutel", "sack", "säcke", "bag", "bags", "pouch", "pouches"), "bag"),
+    **dict.fromkeys(("dose", "dosen", "can", "cans", "tin", "tins"), "can"),
+    **dict.fromkeys(("tüte", "tüten", "beutel", "sack", "sacks", "säcke", "bag", "bags", "pouch", "pouches"), "bag"),
     **dict.fromkeys(("kapsel", "kapseln", "capsule", "capsules"), "capsule"),
     **dict.fromkeys(("glas", "gläser", "jar", "jars"), "jar"),
     **dict.fromkeys(("packung", "packungen", "pack", "packs", "paket", "pakete", "packet", "packets"), "pack"),
@@ -25,6 +25,9 @@ _COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("tube", "tuben", "tubes", "becher", "tub", "tubs"), "tube"),
 }
 
+_PACKED = frozenset({"bottle", "can", "bag", "jar", "pack", "crate", "tube"})
+_CARTONS = frozenset({"carton", "cartons", "karton", "kartons", "package", "packages"})
+
 
 def unit_of(words: str) -> str:
     """Return what is counted or measured (`roll`, `piece`, `gram` …), empty for words that count nothing."""
@@ -34,6 +37,11 @@ def unit_of(words: str) -> str:
 def containers_in(unit: str, words: str) -> frozenset[str]:
     """Return what goods were said to come in, as the unit or among their words: "coke cans"."""
     return frozenset({unit, *map(unit_of, words.split())}) & CONTAINERS.keys()
+
+
+def is_container(word: str) -> bool:
+    """Tell whether a word names what any goods may be packed in: a bag, a box, a bottle."""
+    return unit_of(word) in _PACKED or word in _CARTONS
 
 
 def is_amount(unit: str) -> bool:

@@ -9,6 +9,8 @@ from skill.conversation.counted_apart import counted_apart
 from skill.conversation.counted_goods import (
     differ_in_measured,
     line_of,
+    merged,
+    of_that_size,
     packed_so,
     remarks_on,
     says_packed,
@@ -23,7 +25,7 @@ from skill.conversation.open_question import asked_again
 from skill.conversation.refusals import reason
 from skill.conversation.run_together import taken_apart
 from skill.conversation.scene import Move, Scene
-from skill.conversation.unit_words import is_measure, unit_of
+from skill.conversation.unit_words import is_amount, is_measure, unit_of
 from skill.domain.cart import CartLine
 from skill.domain.choices import DifferenceKind, differences
 from skill.domain.errors import ImpossibleQuantityError
@@ -166,8 +168,7 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
         if len(known) == 1:
             clear.append((wish, scene.catalogue.products[known[0]]))
             continue
-        match = find(scene, wish)
-        products = [product for c in match.candidates if (product := scene.product(c.sku))]
+        match, products = _found(scene, wish)
         products = packed_so(wish, products) if match.outcome is Outcome.ASK else products
         called = _by_full_name(products, wish.words, scene.turn.language)
         best = called or (products[0] if _is_one(match, wish, products) else None)
@@ -187,6 +188,17 @@ def resolve(scene: Scene, named: Sequence[Wish]) -> Found:
         return found
     (first, options), *others = unclear
     return replace(found, unclear=first, options=options, later=tuple(wish for wish, _ in others))
+
+
+def _found(scene: Scene, wish: Wish) -> tuple[Match, list[Product]]:
+    """Return what may be meant; of what would be asked about, the packs of the size that was said."""
+    match = find(scene, wish)
+    products = [product for c in match.candidates if (product := scene.product(c.sku))]
+    if match.outcome is not Outcome.ASK or not is_amount(wish.unit):
+        return match, products
+    sized = find(scene, replace(wish, words=f"{wish.quantity} {wish.unit} {wish.words}"))
+    fitting = of_that_size(wish, [product for c in sized.candidates if (product := scene.product(c.sku))])
+    return (replace(sized, outcome=Outcome.ASK), fitting) if fitting else (match, products)
 
 
 def _is_one(match: Match, wish: Wish, products: Sequence[Product]) -> bool:
@@ -220,14 +232,6 @@ def _by_full_name(products: Sequence[Product], words: str, language: str) -> Pro
     """Return the one product that is called just so, though others' names begin the same: "Persil Discs"."""
     same = [product for product in products if product.spoken.in_language(language).casefold() == words.casefold()]
     return same[0] if len(same) == 1 else None
-
-
-def merged(lines: Sequence[CartLine]) -> tuple[CartLine, ...]:
-    """Return lines with those of one product added up."""
-    sums: dict[str, int] = {}
-    for line in lines:
-        sums[line.sku] = sums.get(line.sku, 0) + line.quantity
-    return tuple(CartLine(sku, quantity) for sku, quantity in sums.items())
 
 
 def ask_which(found: Found, purpose: str, *told: Say) -> Move:

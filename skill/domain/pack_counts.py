@@ -37,6 +37,9 @@ WEIGHED: Mapping[str, tuple[ContentUnit, int]] = {
 }
 """Measures with the content they are counted in."""
 
+_SHARES = 20
+"""A pack that lacks one of so many shares of what was said counts as one of that size."""
+
 
 def in_packs(product: Product, siblings: Sequence[Product], count: int, unit: str = "") -> tuple[Product, int]:
     """Return the product and how many packs of it hold `count` pieces, rounded up.
@@ -79,19 +82,31 @@ def comes_in(product: Product, unit: str) -> bool:
 
 
 def _weighed(product: Product, siblings: Sequence[Product], count: int, unit: str) -> tuple[Product, int]:
-    """Return the packs that hold so much with the least to spare: of two that do, the larger ones."""
+    """Return the packs that hold so much with the least to spare: of two that do, the larger ones.
+
+    A twentieth less will do: two pounds are 907 grams, and no second pack of 900 is wanted.
+    """
     measure, factor = WEIGHED[unit]
     wanted = count * factor
+    least = wanted * (_SHARES - 1)
     found = [
-        (packs * one.content - wanted, packs, place, one)
+        (abs(packs * one.content - wanted), packs, place, one)
         for place, one in enumerate((product, *siblings))
         if one.spoken == product.spoken and one.content_unit is measure and one.content
-        for packs in (-(-wanted // one.content),)
+        for packs in (-(-least // (_SHARES * one.content)),)
     ]
     if not found:
         return product, 1
     _, packs, _, best = min(found, key=lambda one: one[:3])
     return best, packs
+
+
+def is_of_size(product: Product, count: int, unit: str) -> bool:
+    """Tell whether one pack holds what was measured, give or take a twentieth."""
+    if unit not in WEIGHED or product.content is None or product.content_unit is not WEIGHED[unit][0]:
+        return False
+    wanted = count * WEIGHED[unit][1]
+    return abs(product.content - wanted) * _SHARES <= wanted
 
 
 def _counts_pieces(product: Product, unit: str, count: int) -> bool:

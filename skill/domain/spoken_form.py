@@ -221,6 +221,8 @@ class _Reader:
         elif token in self.language.fillers or token in self.language.containers:
             self.passed.append(token)
             self._contained(token)
+        elif token in self.language.bags and self._next() == "of" and not self.words:
+            self.passed.append(token)
         else:
             self.words.append(token)
 

@@ -40,6 +40,11 @@ _AFTER_FIGURE = re.compile(rf"\b(?:{_FIGURE}|point|size|number) $")
 _DIGIT_BY_DIGIT = re.compile(r"(?<!\S)(?:\d(?: \d){2,}|\d 0\d)(?!\S)(?! (?:x|mal|er|times|liter|litre)\b)")
 _LEADING_ZERO = re.compile(r"(?<!\S)0 ?(\d+(?: \d)*)(?= (?:liter|l|kilo|kg|prozent)\b)")
 _ONE_POINT = re.compile(r"(?<!\S)1 (\d)(?= (?:liter|prozent)\b)")
+# "Null komma fünfundsiebzig", "one point seventy five": said as one number behind the mark.
+_WHOLE_BEHIND_MARK = {
+    "de": re.compile(r"(?<!\S)(\d+) komma (\d+)(?!\S)"),
+    "en": re.compile(r"(?<!\S)(\d+) point (\d+)(?!\S)"),
+}
 _AND_HALF = re.compile(r"(?<!\S)(\d+|eine)(?: und(?: eine| 1)? halb| eine halb| 1 halb| einhalb)(?:e[rsn]?)?(?!\S)")
 
 
@@ -52,8 +57,10 @@ def digits(text: str, language: str) -> str:
         return text
     if language == "en":
         text = _BARE_POINT.sub("zero point", _SAID_ZERO.sub("zero", text))
-        return _DIGIT_BY_DIGIT.sub(_run_together, _convert(_NAMED_ZERO.sub(_zero, text), "en"))
+        text = _WHOLE_BEHIND_MARK["en"].sub(r"\1.\2", _convert(_NAMED_ZERO.sub(_zero, text), "en"))
+        return _DIGIT_BY_DIGIT.sub(_run_together, text)
     text = _convert(" ".join(taken_apart([_typed(word) for word in text.split()], _number)), "de")
+    text = _WHOLE_BEHIND_MARK["de"].sub(r"\1,\2", text)
     text = _ONE_POINT.sub(r"1,\1", _LEADING_ZERO.sub(lambda found: f"0,{_run_together(found, 1)}", text))
     return _DIGIT_BY_DIGIT.sub(_run_together, _AND_HALF.sub(_halved, text))
 

@@ -17,7 +17,7 @@ class Vocabulary:
 
     `respelled` maps dialect, short forms and irregular plurals to the standard word, `phrases` several words to
     others; `fillers` say nothing;
-    `containers` name a pack of anything; `counters` follow a number of pieces; `ones` count one
+    `containers` name a pack of anything, and `bags` do before "of", for tea bags and bin bags are goods; `counters` follow a number of pieces; `ones` count one
     before a unit only; `sizes` announce a size; `measures` count one without an article;
     `holding` stands between a pack and how many it holds; `without` and `free` turn "ohne Zucker" and
     "zuckerfrei" into one word; `refusals` turn the next figure down; `endings` are cut off in this order by `stem`, an "s"
@@ -28,6 +28,7 @@ class Vocabulary:
     phrases: Mapping[tuple[str, ...], tuple[str, ...]]
     fillers: frozenset[str]
     containers: frozenset[str]
+    bags: frozenset[str]
     counters: frozenset[str]
     ones: frozenset[str]
     fractions: Mapping[str, str]
@@ -47,7 +48,7 @@ class Vocabulary:
         """Note which words phrases and amounts begin with, and all that mean something: most words do not."""
         object.__setattr__(self, "leads", frozenset(phrase[0] for phrase in self.phrases))
         object.__setattr__(self, "amounts", self.ones | self.fractions.keys() | self.measures | DOZENS)
-        kept = (self.fillers, self.containers, self.refusals, self.sizes, self.without, self.amounts)
+        kept = (self.fillers, self.containers, self.bags, self.refusals, self.sizes, self.without, self.amounts)
         object.__setattr__(self, "own", LETTER_SIZES.union(*kept, {self.free, "%"}))
 
 
@@ -106,6 +107,7 @@ GERMAN = Vocabulary(
         "packung packungen pack packs paket pakete pkg pckg flasche flaschen dose dosen kasten kaesten kiste kisten"
         " karton kartons becher glas glaeser tube tuben fl traeger tragerl gebinde"
     ),
+    bags=frozenset(),
     counters=_words("er stueck stk st stck x mal wl stuecke stuecker waschladungen waeschen"),
     ones=frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "a"}),
     fractions={
@@ -173,6 +175,7 @@ ENGLISH = Vocabulary(
         "pack packs packet packets package packages bottle bottles can cans box boxes crate crates carton cartons"
         " tub tubs jar jars tube tubes"
     ),
+    bags=_words("bag bags sack sacks pouch pouches sachet sachets tin tins"),
     counters=_words("pack pk pc pcs piece pieces count ct x times washes"),
     ones=frozenset({"a", "an", "one"}),
     fractions={"half": "0.5", "quarter": "0.25"},

@@ -5,6 +5,8 @@ import pytest
 from skill.conversation.counted_goods import (
     differ_in_measured,
     line_of,
+    merged,
+    of_that_size,
     option_packed_so,
     packed_so,
     remarks_on,
@@ -63,6 +65,11 @@ def test_what_goods_come_in_tells_them_apart(wish: Wish, left: tuple[object, ...
         (Wish("500 milliliter olivenöl", (), 2), "de", ("500 milliliter olivenöl", 2, "")),
         (Wish("Halbfettmargarine", (), 1), "de", ("Halbfettmargarine", 1, "")),
         (Wish("half a kilo", (), 0), "en", ("half a kilo", 0, "")),
+        (Wish("komma fünf liter milch", (), 2), "de", ("milch", 2500, "millilitre")),
+        (Wish("pound bag of coffee", (), 2), "en", ("coffee", 907, "gram")),
+        (Wish("oz of coffee", (), 32), "en", ("coffee", 907, "gram")),
+        (Wish("1,5 l wasser", (), 6), "de", ("wasser", 9000, "millilitre")),
+        (Wish("komma", (), 2), "de", ("komma", 2, "")),
     ],
 )
 def test_measures_are_taken_out_of_names(wish: Wish, language: str, found: tuple[str, int, str]) -> None:
@@ -75,6 +82,18 @@ def test_sizes_alone_are_no_question() -> None:
     assert differ_in_measured(Wish("olivenöl", (), 500, "millilitre"), oil)
     assert not differ_in_measured(Wish("olivenöl", (), 2), oil)
     assert not differ_in_measured(Wish("cola", (), 2, "litre"), COLA)
+
+
+def test_a_pack_of_that_size_is_meant() -> None:
+    oil = products("bertolli-olivenoel-500ml", "bertolli-olivenoel-750ml")
+    assert of_that_size(Wish("olivenöl", (), 739, "millilitre"), oil) == list(oil[1:])
+    assert of_that_size(Wish("olivenöl", (), 600, "millilitre"), oil) == []
+    assert of_that_size(Wish("olivenöl", (), 500, "gram"), oil) == []
+    assert of_that_size(Wish("olivenöl", (), 2), oil) == []
+
+
+def test_lines_of_one_product_add_up() -> None:
+    assert merged([CartLine(EGGS, 1), CartLine(WATER, 2), CartLine(EGGS, 3)]) == (CartLine(EGGS, 4), CartLine(WATER, 2))
 
 
 def test_a_container_chooses_its_option() -> None:

@@ -11,7 +11,10 @@ from skill.conversation.numbers import number_words, read_digits, read_number, s
         *(("de", text, 1) for text in ("ein", "eine", "eins", "'ne", "oa", "1", "1x", "einmal")),
         *(("de", text, 2) for text in ("zwei", "zwoa", "zwo", "2", "zweimal", "ein paar")),
         *(("de", text, value) for text, value in (("zwölf", 12), ("einundzwanzig", 21), ("hundert", 100))),
-        *(("de", text, value) for text, value in (("hundertvier", 104), ("zweihundertfünfzig", 250))),
+        *(
+            ("de", text, value)
+            for text, value in (("hundertvier", 104), ("zweihundertfünfzig", 250), ("fünfe", 5), ("viere", 4))
+        ),
         *(("en", text, 1) for text in ("a", "an", "one", "once")),
         *(("en", text, value) for text, value in (("twenty five", 25), ("a hundred", 100), ("half a dozen", 6))),
         *(("de", text, value) for text, value in (("dutzend", 12), ("zwei dutzend", 24), ("halbes dutzend", 6))),

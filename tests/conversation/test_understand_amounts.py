@@ -22,6 +22,9 @@ from tests.conversations.ears import ears
         ("de", "bestell 6 x 1,5 l wasser", {"quantity": "6", "product": "1,5 l wasser"}),
         ("de", "drei mal nutella bitte", {"quantity": "3", "product": "nutella"}),
         ("de", "mehl type 405", {"product": "mehl type 405"}),
+        ("de", "leg zwei komma fünf liter milch in den korb", {"quantity": "2500", "product": "milliliter milch"}),
+        ("de", "bestell milch mit drei komma fünf prozent", {"product": "milch mit drei komma fünf prozent"}),
+        ("de", "bestell eine eins komma fünf liter flasche cola", {"quantity": "1500", "product": "milliliter cola"}),
         ("de", "bestell hp 305", {"product": "hp 305"}),
         ("de", "müllbeutel 35 liter", {"product": "müllbeutel 35 liter"}),
         ("de", "bestell pampers größe 4", {"product": "pampers größe 4"}),
@@ -38,6 +41,8 @@ from tests.conversations.ears import ears
         ("en", "three jars of nutella", {"quantity": "3", "unit": "jars", "product": "nutella"}),
         ("en", "a couple of batteries", {"quantity": "2", "product": "batteries"}),
         ("en", "flour type 405", {"product": "flour type 405"}),
+        ("en", "order milk with one point five percent", {"product": "milk with one point five percent"}),
+        ("en", "order two pound bag of coffee", {"quantity": "907", "unit": "grams", "product": "coffee"}),
         ("en", "order pampers size 4", {"product": "pampers size 4"}),
     ],
 )

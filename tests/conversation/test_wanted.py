@@ -9,7 +9,6 @@ from skill.conversation.wanted import (
     Found,
     choice_move,
     find,
-    merged,
     quantity_in,
     resolve,
     unknown_move,
@@ -106,11 +105,6 @@ def test_pieces_stay_pieces_through_a_question(stage: Stage) -> None:
 
 def test_no_wish_finds_nothing(stage: Stage) -> None:
     assert resolve(stage.scene("AddToCartIntent"), []) == Found()
-
-
-def test_lines_of_one_product_add_up() -> None:
-    lines = (CartLine("milk", 1), CartLine("pasta", 2), CartLine("milk", 3))
-    assert merged(lines) == (CartLine("milk", 4), CartLine("pasta", 2))
 
 
 def test_nothing_near_names_what_is_sold(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from skill.domain.spoken_numbers import digits
     [
         ("größe zwei", "größe 2"),
         ("null komma sieben fünf liter", "0,75 liter"),
+        ("null komma fünfundsiebzig liter", "0,75 liter"),
         ("zweihundertfünfzig gramm", "250 gramm"),
         ("achtziger", "80 er"),
         ("sechserpack", "6 er pack"),
@@ -36,6 +37,7 @@ def test_german_number_words_become_digits(words: str, figures: str) -> None:
         ("the small one", "the small a"),
         ("one hundred capsules", "100 capsules"),
         ("three point five percent", "3.5 percent"),
+        ("one point seventy five litres", "1.75 litres"),
         ("coffee", "coffee"),
         ("the second one", "the second a"),
     ],

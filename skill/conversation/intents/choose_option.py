@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.conversation.counted_goods import PACKS, option_packed_so, remarks_on
+from skill.conversation.counted_goods import PACKS, merged, option_packed_so, remarks_on
 from skill.conversation.device_choice import by_device
 from skill.conversation.dialog import CHOOSE, GATE, Ask, Question
 from skill.conversation.instead import (
@@ -25,7 +25,7 @@ from skill.conversation.intents import add_to_cart, product_question, reorder_pr
 from skill.conversation.order_gate import Manner, draft_from, draft_of, offer
 from skill.conversation.scene import Move, Scene
 from skill.conversation.swap_at_gate import at_gate, kept_beside, which_of
-from skill.conversation.wanted import Wish, ask_which, choice_move, merged, quantity_in, resolve, wishes
+from skill.conversation.wanted import Wish, ask_which, choice_move, quantity_in, resolve, wishes
 from skill.domain.cart import CartLine
 from skill.domain.choices import choose, fitting
 from skill.domain.pack_counts import in_packs
