@@ -30,6 +30,10 @@ CODE = "ProvideCodeIntent"
 CONSENT = "ConfirmOrderIntent"
 """Awaited at the order gate only."""
 
+STOP = "AMAZON.StopIntent"
+LAUNCH = "LaunchRequest"
+_COMMANDS = frozenset({STOP, "AMAZON.CancelIntent", "AMAZON.HelpIntent"})
+_THANKS = frozenset({"danke", "dankeschön", "dank", "vielen", "merci", "thanks", "thank", "you", "thx", "cheers", "ta"})
 SURE_ENOUGH = 0.55
 """The fit below which an utterance is not understood."""
 
@@ -39,6 +43,10 @@ FINAL = 0.92
 _EXPRESS = frozenset({YES, CONSENT, CODE})
 _MOST_SKIPS = 2
 _EXPECTED_BONUS = 0.15
+_SURELY_MEANT = {"RemoveFromCartIntent": 0.9, "TalkToPersonIntent": 0.97, "ForgetDeviceIntent": 0.9}
+"""The fit from which a template acts at once on what is taken away or sent; below it, it is asked first like a guess."""
+_COMMAND_BONUS = 0.16
+"""A command said alone stays one though a product that could be chosen is called the same."""
 _GUESSED_FIT = 0.5
 _EASY_REST = 0.62
 
@@ -90,11 +98,23 @@ class Understander:
             best = self._answered(best, tokens, expected)
         if tokens:
             best = self._weighed(best, text, tokens, expected)
-        if best.intent and is_turned_down(best.intent, " ".join(t for t in tokens if t != COMMA), self.language):
-            best = Understood(NO, confidence=_WHOLE)
-        if best.assent is Assent.CLEAR and "?" in text:
-            best = replace(best, assent=Assent.DOUBTFUL)
+        best = self._settled(best, text, tokens, expected)
         return NOTHING if best.intent == FALLBACK else self._graded(best, tokens)
+
+    def _settled(self, best: Understood, text: str, tokens: Sequence[str], expected: Collection[str]) -> Understood:
+        """Take back what a sentence as a whole forbids, and mark what is to be asked first, however it was read."""
+        words = [token for token in tokens if token != COMMA]
+        if words and _THANKS.issuperset(words) and not expected:
+            return Understood(STOP, confidence=1.0)
+        if expected and best.intent == LAUNCH and best.confidence < FINAL:
+            return NOTHING
+        if best.intent and is_turned_down(best.intent, " ".join(words), self.language):
+            return Understood(NO, confidence=_WHOLE)
+        if best.assent is Assent.CLEAR and "?" in text:
+            return replace(best, assent=Assent.DOUBTFUL)
+        if best.intent in _SURELY_MEANT and best.confidence < _SURELY_MEANT[best.intent] and not best.then:
+            return replace(best, guessed=True)
+        return best
 
     def _answered(self, heard: Understood, tokens: Sequence[str], expected: Collection[str]) -> Understood:
         """Read the code or the words of consent that are awaited out of a sentence that no template knows."""
@@ -162,6 +182,8 @@ class Understander:
             if finding.reading.only_expected and not awaited:
                 continue
             bonus = -_EXPECTED_BONUS if self._rather_an_amount(finding, expected) else _EXPECTED_BONUS * awaited
+            if finding.reading.intent in _COMMANDS and finding.fit >= 1:
+                bonus = _COMMAND_BONUS
             rank = (finding.fit + bonus, finding.fit)
             if finding.fit >= SURE_ENOUGH and rank > best_rank:
                 best, best_rank = finding, rank
