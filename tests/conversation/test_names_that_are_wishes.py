@@ -82,3 +82,9 @@ def test_yes_before_a_product_consents_to_nothing() -> None:
     understood = ears("de").understand("ja h-milch", expected=GATE)
     assert understood.intent != YES
     assert understood.assent is None
+
+
+@pytest.mark.parametrize(("language", "words", "intent"), [("de", "stopp", "Stop"), ("de", "hilfe", "Help")])
+def test_command_wins_over_a_choice_of_its_name(language: str, words: str, intent: str) -> None:
+    heard = ears(language).understand(words, expected=("ChooseOptionIntent", YES, NO))
+    assert heard.intent == f"AMAZON.{intent}Intent"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from skill.conversation.baskets import ask_till
 from skill.conversation.device_talk import instead_of
 from skill.conversation.devices import device_meant, fitting_products, of_device, plainest_first, said_device
@@ -25,10 +27,14 @@ from skill.services.records.stock import available_in
 WANT_IT = "want_it"
 PURPOSE = "question"
 _FEW = 5
+_ALLERGY = re.compile(r"allerg|unverträglich|intoleran|zöliakie|coeliac|celiac|anaphyla")
+"""Words of what may be dangerous: neither a price nor a choice between sizes answers them."""
 
 
 def handle(scene: Scene) -> Move:
     """Answer shortly; at the gate the gate follows, elsewhere the question whether it is wanted."""
+    if _ALLERGY.search((scene.turn.heard.text or "").lower()):
+        return Move(Reply((Say("product_question-allergy"),)), aside=True)
     if scene.turn.slot("device"):
         return about_device(scene)
     if _is_about_an_order(scene):

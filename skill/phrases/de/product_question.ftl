@@ -46,7 +46,7 @@ product_question-withdrawal = { $kind ->
     }
 product_question-vat = Im Preis sind { $rate } Prozent Mehrwertsteuer enthalten, das sind { $vat }.
 product_question-only_one = Davon gibt es bei uns nur { NAME($product, form: "full") }.
-product_question-variants = Ja, außerdem { $by ->
+product_question-variants = Es gibt auch { $by ->
         [size] { LIST($options, form: "size") }
        *[kind] { LIST($options, form: "variant") }
     }.
@@ -60,3 +60,4 @@ product_question-want_it = Möchtest du { PRONOUN($product, case: "acc") } haben
 product_question-how_to_withdraw = Sag dazu einfach: Ich will { NAME($product, form: "noun", case: "acc") } widerrufen.
 product_question-contents = Was in { NAME($product, form: "noun", case: "dat") } steckt, weiß ich nicht genau. Schau bitte auf die Packung, gerade bei Allergien.
 product_question-not_known = Das weiß ich von { NAME($product, form: "noun", case: "dat") } leider nicht. Frag mich gern nach Preis, Lieferung oder Sorten.
+product_question-allergy = Was genau drin ist, weiß ich nicht sicher. Lies bei einer Allergie bitte immer die Packung, bevor du etwas isst oder benutzt.

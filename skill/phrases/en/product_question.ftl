@@ -43,7 +43,7 @@ product_question-withdrawal = { $kind ->
     }
 product_question-vat = The price includes { $rate } percent VAT, which is { $vat }.
 product_question-only_one = We only have { NAME($product, form: "full") } of that.
-product_question-variants = Yes, there is also { $by ->
+product_question-variants = There is also { $by ->
         [size] { LIST($options, form: "size") }
        *[kind] { LIST($options, form: "variant") }
     }.
@@ -57,3 +57,4 @@ product_question-want_it = Would you like { PRONOUN($product, case: "acc") }?
 product_question-how_to_withdraw = Just say: I want to withdraw from { NAME($product, form: "noun") }.
 product_question-contents = I can't say for sure what is in { NAME($product, form: "noun") }. Please check the pack, above all if you have an allergy.
 product_question-not_known = I don't know that about { NAME($product, form: "noun") }, I'm afraid. I can tell you the price, delivery and sizes.
+product_question-allergy = I can't say for sure what is in it. With an allergy, please always read the pack before you eat or use anything.

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from skill.conversation.turn import SlotValue
+from skill.conversation.turn import Heard, SlotValue
 from skill.domain.money import Money
 from skill.services.import_catalog import import_catalog
 from skill.settings import DEMO_MERCHANT
@@ -185,3 +185,9 @@ def test_what_nobody_knows_is_not_answered_with_a_price(stage: Stage) -> None:
 def test_guessed_question_is_answered_where_its_aspect_is_heard(stage: Stage) -> None:
     stage.hear(replace(stage.turn(ASK, product=FILTERS, aspect=aspect("stock")), guessed=True))
     assert stage.said[0] == "product_question-stock"
+
+
+def test_an_allergy_is_answered_before_anything_else(stage: Stage) -> None:
+    heard = Heard("ich hab eine nussallergie, kann ich die filtertüten essen")
+    assert stage.hears(ASK, heard, product=FILTERS, aspect=aspect("price")) == ("product_question-allergy",)
+    assert stage.asked is None
