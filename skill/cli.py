@@ -23,7 +23,7 @@ COMMANDS = {
     "invoices": "list unpaid invoices; book a payment; remind",
     "stock": "show a product's stock, or correct it",
     "seed": "fill a store with the demo shop, unless it holds one already",
-    "catalog": "import a catalogue from a CSV file",
+    "catalog": "import a catalogue, or say what an import would change",
     "index": "build or check the name index of a large catalogue",
     "understand": "show what utterances mean (one a line on standard input)",
     "match": "show which products spoken names mean (names on standard input)",

@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PLATFORMS = {"x86_64": "x86_64-manylinux_2_28", "arm64": "aarch64-manylinux_2_28"}
 
-# What the function never imports: the command line, the web application and its console.
-LEFT_OUT = ("__pycache__", "cli.py", "commands", "web.py", "console", "simulator", "demo", "demo_shop.py")
+# What the function never imports: the command line, the web application, its console, the importers.
+LEFT_OUT = ("__pycache__", "cli.py", "commands", "web.py", "console", "simulator", "demo", "demo_shop.py", "feeds")
 LANGUAGES = ("root", "de", "en")
 AWS_SERVICES = ("dynamodb",)
 

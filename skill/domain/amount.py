@@ -27,6 +27,19 @@ def parse_amount(text: str, currency: str = "EUR") -> Money:
     return Money(whole * 100 + cents, currency)
 
 
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "Fr.": "CHF", "SFr.": "CHF"}
+_NAMED = re.compile(r"(?P<before>[A-Z]{3}|€|\$|£|S?Fr\.)?\s*(?P<figures>.*?)\s*(?P<after>[A-Z]{3}|€|\$|£|S?Fr\.)?")
+
+
+def split_currency(text: str) -> tuple[str, str]:
+    """Split `12,90 EUR`, `EUR 12.90` or `€ 12,90` into an ISO 4217 code and figures; "" where no currency is named."""
+    match = _NAMED.fullmatch(text.strip().replace("\xa0", " "))
+    if match is None or (match["before"] and match["after"]):
+        return "", text.strip()
+    named = match["before"] or match["after"] or ""
+    return _SIGNS.get(named, named), match["figures"]
+
+
 def format_amount(money: Money) -> str:
     """Write money as `2.49`, the form that `parse_amount` reads back."""
     return f"{money.amount // 100}.{money.amount % 100:02d}"

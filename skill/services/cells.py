@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from skill.domain.amount import parse_amount
+from skill.domain.amount import parse_amount, split_currency
 from skill.domain.errors import InvalidInputError
 from skill.domain.localized import Localized
 from skill.domain.money import Money
 from skill.services.read_rows import Row, RowError
+from skill.services.row_reasons import Reason
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -25,7 +26,7 @@ class Cells:
 
     def fault(self, column: str, reason: str) -> None:
         """Note what is wrong in a column of this row."""
-        self.errors.append(RowError(self._row.line, column, reason))
+        self.errors.append(RowError(self._row.line, self._row.origins.get(column, column), reason))
 
     def text(self, column: str, default: str | None = None) -> str:
         """Read a text; without a default an empty cell is a fault."""
@@ -33,7 +34,7 @@ class Cells:
         if cell:
             return cell
         if default is None:
-            self.fault(column, "is empty")
+            self.fault(column, Reason("empty"))
         return default or ""
 
     def localized(self, stem: str, default: Localized | None = None) -> Localized:
@@ -51,10 +52,10 @@ class Cells:
         cell = self.text(column, None if default is None else str(default))
         if not (cell.isascii() and cell.isdigit()):
             if cell:
-                self.fault(column, f"{cell!r} is no whole number")
+                self.fault(column, Reason("no_number", cell=cell))
             return least
         if int(cell) < least:
-            self.fault(column, f"{cell} is less than {least}")
+            self.fault(column, Reason("less_than", cell=cell, least=least))
         return int(cell)
 
     def integer_or_none(self, column: str) -> int | None:
@@ -66,13 +67,17 @@ class Cells:
         cell = self.text(column, default)
         if not cell:
             return Money(least, currency)
+        named, figures = split_currency(cell)
+        if named and named != currency:
+            self.fault(column, Reason("other_currency", cell=cell, currency=currency))
+            return Money(least, currency)
         try:
-            money = parse_amount(cell, currency)
-        except InvalidInputError as error:
-            self.fault(column, str(error))
+            money = parse_amount(figures, currency)
+        except InvalidInputError:
+            self.fault(column, Reason("no_amount", cell=cell))
             return Money(least, currency)
         if money.amount < least:
-            self.fault(column, f"{cell} is too little")
+            self.fault(column, Reason("too_little", cell=cell))
         return money
 
     def choice(self, column: str, kind: type[Choice], default: Choice | None = None) -> Choice:
@@ -82,13 +87,13 @@ class Cells:
         if cell in {entry.value for entry in kind}:
             return kind(cell)
         if cell:
-            self.fault(column, f"{cell!r} is none of {', '.join(kind)}")
+            self.fault(column, Reason("none_of", cell=cell, choices=", ".join(kind)))
         return first
 
     def one_of(self, column: str, meanings: Mapping[str, bool], default: str) -> bool:
         """Read a word that stands for yes or no."""
         cell = self.text(column, default).lower()
         if cell not in meanings:
-            self.fault(column, f"{cell!r} is none of {', '.join(meanings)}")
+            self.fault(column, Reason("none_of", cell=cell, choices=", ".join(meanings)))
             return False
         return meanings[cell]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Protocol
 
 from skill.domain.errors import InvalidInputError
 from skill.domain.merchant import Merchant
-from skill.domain.product import Product
+from skill.domain.product import Product, product_from_attributes
 from skill.services.records import keys, stock
 from skill.services.records.merchants import (
     ShopSettings,
@@ -18,12 +20,25 @@ from skill.services.records.merchants import (
     put_settings,
     read_catalogue,
     settings_from,
+    stored_products,
 )
 from skill.services.shop import Shop
 from skill.services.table import Change
 
 _BATCH = 90
 _SHOWN = 5
+
+
+class Products(Protocol):
+    """Give products again and again, in the catalogue's order; a list does, and so does a file on disk."""
+
+    def __iter__(self) -> Iterator[Product]:
+        """Return the products from the first on."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +72,23 @@ def shop_currency(shop: Shop, merchant_id: str) -> str | None:
 
 
 def import_catalog(
-    shop: Shop, merchant_id: str, products: Sequence[Product], *, merchant: Merchant | None = None
+    shop: Shop,
+    merchant_id: str,
+    products: Products,
+    *,
+    merchant: Merchant | None = None,
+    keeps: Callable[[str], bool] | None = None,
 ) -> int:
     """Store products as the next version of the catalogue, put it on sale, and return its number.
 
-    What is no longer on sale keeps its names, for orders that hold it. A version is taken by one
+    What is no longer on sale keeps its names, for orders that hold it; a SKU that `keeps` says yes to
+    stays on sale although it is not among the products. A version is taken by one
     import alone, so that one that was cut, or runs at the same time, never mixes with another:
     `ConflictError` tells the one that came second. `merchant` brings new settings, or those of a shop
     that is new; without it the shop must exist. Products in another currency than the shop's are refused.
     Stock of products already known stays as it is: sales have moved it since the file was written.
     """
-    if not products:
+    if not len(products):
         msg = "the file holds no product; nothing was changed"
         raise InvalidInputError(msg)
     item = shop.table.get(keys.settings(merchant_id))
@@ -77,18 +98,22 @@ def import_catalog(
         settings = settings_from(item, merchant_id)
     _refuse_foreign_money((merchant or settings.merchant).currency, products)
     version = _take_version(shop, settings)
-    retired = _retired(shop, settings, products)
-    _write(shop, [put_product(merchant_id, version, product) for product in products])
-    _write(shop, [put_product(merchant_id, version, product, retired=True) for product in retired])
+    _write(shop, (put_product(merchant_id, version, product) for product in products))
+    _write(shop, _put_missing(shop, settings, version, products, keeps or _nothing))
     _open_stock(shop, merchant_id, products)
     shop.table.write(put_settings(replace(settings, merchant=merchant or settings.merchant, catalogue=version)))
     return version
 
 
-def _refuse_foreign_money(currency: str, products: Sequence[Product]) -> None:
-    foreign = [product.sku for product in products if {product.price.currency, product.deposit.currency} != {currency}]
-    if foreign:
-        msg = f"the shop sells in {currency}; other prices have {', '.join(foreign[:_SHOWN])}; nothing was changed"
+def _nothing(_sku: str) -> bool:
+    return False
+
+
+def _refuse_foreign_money(currency: str, products: Products) -> None:
+    foreign = (product.sku for product in products if {product.price.currency, product.deposit.currency} != {currency})
+    shown = list(islice(foreign, _SHOWN))
+    if shown:
+        msg = f"the shop sells in {currency}; other prices have {', '.join(shown)}; nothing was changed"
         raise InvalidInputError(msg)
 
 
@@ -99,25 +124,33 @@ def _take_version(shop: Shop, settings: ShopSettings) -> int:
     return version
 
 
-def _retired(shop: Shop, settings: ShopSettings, products: Sequence[Product]) -> list[Product]:
-    """Return what was ever on sale and is not among these products."""
-    current = _stored(shop, settings)
-    once = {product.sku: product for product in (*current.retired, *current.on_sale)}
-    on_sale = {product.sku for product in products}
-    return [product for sku, product in once.items() if sku not in on_sale]
+def _put_missing(
+    shop: Shop, settings: ShopSettings, version: int, products: Products, keeps: Callable[[str], bool]
+) -> Iterator[Change]:
+    """Return the changes for what was ever on sale and is not among these products."""
+    merchant_id = settings.merchant.id
+    come = {product.sku for product in products}
+    for on_sale, item in stored_products(shop.table, merchant_id, settings.catalogue):
+        sku = item.key.sort.partition("#")[2]
+        if sku not in come:
+            product = product_from_attributes(item.attributes)
+            yield put_product(merchant_id, version, product, retired=not (on_sale and keeps(sku)))
 
 
 def _stored(shop: Shop, settings: ShopSettings) -> StoredCatalogue:
     return read_catalogue(shop.table, settings.merchant.id, settings.catalogue)
 
 
-def _write(shop: Shop, changes: Sequence[Change]) -> None:
-    for start in range(0, len(changes), _BATCH):
-        shop.table.write(*changes[start : start + _BATCH])
+def _write(shop: Shop, changes: Iterable[Change]) -> None:
+    remaining = iter(changes)
+    while batch := tuple(islice(remaining, _BATCH)):
+        shop.table.write(*batch)
 
 
-def _open_stock(shop: Shop, merchant_id: str, products: Sequence[Product]) -> None:
+def _open_stock(shop: Shop, merchant_id: str, products: Products) -> None:
     """Open the books of products that have none yet."""
-    known = shop.table.get_many(stock.stock_keys(merchant_id, [product.sku for product in products]))
-    fresh = [product for product in products if keys.stock(merchant_id, product.sku) not in known]
-    _write(shop, [stock.first_stock(merchant_id, product.sku, product.stock) for product in fresh])
+    remaining = iter(products)
+    while batch := tuple(islice(remaining, _BATCH)):
+        known = shop.table.get_many(stock.stock_keys(merchant_id, [product.sku for product in batch]))
+        fresh = [product for product in batch if keys.stock(merchant_id, product.sku) not in known]
+        _write(shop, [stock.first_stock(merchant_id, product.sku, product.stock) for product in fresh])

@@ -71,6 +71,7 @@ CELLS = {
     "container": "jar",
     "content": "250",
     "content_unit": "ml",
+    "contents": "6 x 1,5 l",
     "currency": "CHF",
     "deposit": "0.15",
     "withdrawal": "perishable",
@@ -104,6 +105,20 @@ def test_every_optional_column_is_read() -> None:
     assert (product.device, product.device_gender_de) == (Localized("Spender", "dispenser"), Gender.MASCULINE)
 
 
+def test_written_contents_fill_empty_columns() -> None:
+    (product,) = read_catalog(catalog({**LEAST, "contents": "6 x 1,5 l"})).products
+    assert (product.pack_size, product.pack_unit) == (6, PackUnit.PIECE)
+    assert (product.content, product.content_unit) == (9000, ContentUnit.MILLILITRE)
+    assert product.unit_price is not None
+    assert product.unit_price.price == Money(13)
+
+
+@pytest.mark.parametrize("price", ["1,19 EUR", "EUR 1.19", "€ 1,19", "1,19\xa0€"])
+def test_price_may_name_its_currency(price: str) -> None:
+    (product,) = read_catalog(catalog({**LEAST, "price": price})).products
+    assert product.price == Money(119)
+
+
 def test_kind_without_devices_says_nothing() -> None:
     (product,) = read_catalog(catalog({**LEAST, "fits": " | ", "device_de": "Drucker"})).products
     assert (product.fits, product.device) == ((), None)
@@ -122,6 +137,10 @@ def test_kind_without_devices_says_nothing() -> None:
         ("gender_de", "x", "'x' is none of m, f, n, pl"),
         ("gender_de", "", "is empty"),
         ("gtin", "4006381333932", "4006381333932 is no GTIN (8, 12, 13 or 14 digits with a check digit)"),
+        ("price", "1,19 CHF", "'1,19 CHF' is not the shop's EUR"),
+        ("price", "EUR", "'EUR' is no amount such as 2,49"),
+        ("contents", "viel", "'viel' is no contents such as 6 x 1,5 l"),
+        ("brand", "x" * 1001, "is longer than 1000 characters"),
         ("pack_size", "0", "0 is less than 1"),
         ("content", "0", "0 is less than 1"),
         ("number_en", "dual", "'dual' is none of sg, pl"),

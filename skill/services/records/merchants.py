@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from skill.domain.errors import NotFoundError
@@ -87,12 +87,24 @@ def put_product(merchant: str, version: int, product: Product, *, retired: bool 
 
 def read_catalogue(table: Table, merchant: str, version: int) -> StoredCatalogue:
     """Read all products of a catalogue version."""
-    found: dict[str, list[Product]] = {_ON_SALE: [], _RETIRED: []}
+    found: dict[bool, list[Product]] = {True: [], False: []}
+    for on_sale, item in stored_products(table, merchant, version):
+        found[on_sale].append(product_from_attributes(item.attributes))
+    return StoredCatalogue(found[True], found[False])
+
+
+def stored_products(table: Table, merchant: str, version: int) -> Iterator[tuple[bool, Item]]:
+    """Read a catalogue version page by page: whether a product is on sale (else it once was), and its item."""
     cursor: str | None = None
     while True:
         page = table.query(keys.catalogue(merchant, version), limit=500, after=cursor)
         for item in page.items:
-            found[item.key.sort.partition("#")[0]].append(product_from_attributes(item.attributes))
+            yield item.key.sort.partition("#")[0] == _ON_SALE, item
         cursor = page.cursor
         if cursor is None:
-            return StoredCatalogue(found[_ON_SALE], found[_RETIRED])
+            return
+
+
+def product_key(merchant: str, version: int, sku: str) -> Key:
+    """Return where a product on sale stands."""
+    return Key(keys.catalogue(merchant, version), f"{_ON_SALE}#{sku}")
