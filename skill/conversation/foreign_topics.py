@@ -9,7 +9,9 @@ OTHER = "other"
 
 OTHER_SHOP = "other_shop"
 
-_NO_THINGS = frozenset({OTHER_SHOP, "insult", "private", "service", "health", "weather", "time", "joke", "news"})
+_NO_THINGS = frozenset(
+    {OTHER_SHOP, "insult", "private", "service", "health", "poison", "despair", "weather", "time", "joke", "news"}
+)
 _APOSTROPHES = str.maketrans("’`´", "'''")
 
 

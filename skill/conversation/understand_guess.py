@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -48,6 +49,9 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
     "de": frozenset({"nicht", "nich", "net", "ned", "nit", "niemals", "bloß"}),
     "en": frozenset({"not", "don't", "dont", "never", "won't", "shouldn't"}),
 }
+
+_CARRIER = re.compile(r"\b(?:dhl|hermes|dpd|gls|ups|fedex|royal mail|evri|usps|deutsche post)\b(?!-)", re.IGNORECASE)
+"""Who brings a parcel says nothing of whose shop it comes from."""
 
 _OWNING = frozenset({"have", "got", "own"})
 """What comes after a negation where something has run out: "we don't have any milk"."""
@@ -139,7 +143,7 @@ class SecondStage:
         stands = Guessed(Meant(rival.intent or ""), agrees=True)
         if not rival.is_wish or rival.fit >= _EXACT:
             return stands
-        ranked = self._guesser.guess(text, known=self._lexicon.known).ranked
+        ranked = self._guesser.guess(_CARRIER.sub(" ", text), known=self._lexicon.known).ranked
         intent, chance = ranked[0] if ranked else ("", 0.0)
         is_alike = {intent, rival.intent} <= _NEARLY_THE_SAME or intent == rival.intent
         # A product may be called "Stopp".
@@ -152,7 +156,7 @@ class SecondStage:
 
     def _ranked(self, text: str, expected: Collection[str], rival: Rival) -> tuple[list[tuple[str, float]], float]:
         """Return the wishes that may be guessed, the likeliest first, and the probability that none is meant."""
-        guess = self._guesser.guess(text, known=self._lexicon.known)
+        guess = self._guesser.guess(_CARRIER.sub(" ", text), known=self._lexicon.known)
         weighed = {intent: chance * _weight(intent, expected) for intent, chance in guess.ranked}
         foreign = guess.out_of_scope
         if rival.intent in weighed:

@@ -190,3 +190,33 @@ def test_goods_are_no_insults(text: str, language: str) -> None:
 def test_wish_among_insults_is_heard() -> None:
     heard = ears("de").understand("ich bin der arsch der die milch vergessen hat bestell welche")
     assert (heard.intent, heard.slots["product"].text) == ("ReorderProductIntent", "milch")
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "topic"),
+    [
+        ("mein kind hat einen tab verschluckt", "de", "poison"),
+        ("er hat waschmittel getrunken", "de", "poison"),
+        ("ich möchte nicht mehr leben", "de", "despair"),
+        ("my kid swallowed a dishwasher tab", "en", "poison"),
+        ("i want to die", "en", "despair"),
+    ],
+)
+def test_danger_is_heard_before_any_wish(said: str, language: str, topic: str) -> None:
+    assert is_foreign(said, language)
+    assert foreign_topic(said, language) == topic
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("das ist zahlungspflichtig oder", "de"),
+        ("ich bin mitglied", "de"),
+        ("wie aufregend", "de"),
+        ("i'm still hungry", "en"),
+        ("my cat won't eat the food", "en"),
+        ("der hund hat alles gegessen", "de"),
+    ],
+)
+def test_parts_of_words_name_no_topic(said: str, language: str) -> None:
+    assert foreign_topic(said, language) == OTHER

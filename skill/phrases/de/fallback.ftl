@@ -7,6 +7,8 @@ fallback-limit = { $topic ->
         [home] Geräte im Haus kann ich nicht steuern.
         [news] Bei Nachrichten und Allgemeinwissen muss ich passen.
         [health] Bei Fragen zur Gesundheit kann ich nicht helfen, im Notfall ruf bitte die 112.
+        [poison] Ruf bitte sofort die 112 oder den Giftnotruf an, und halt die Packung bereit.
+        [despair] Das tut mir sehr leid. Sprich bitte gleich mit jemandem: Die Telefonseelsorge ist Tag und Nacht da, Nummer 116 123, im Notfall die 112.
         [private] Persönliche Daten und Passwörter gebe ich nicht heraus.
         [service] Taxis, Tische und Reisen kann ich nicht buchen.
         [other_shop] In anderen Läden kann ich nichts sehen oder bestellen, nur hier.

@@ -7,6 +7,8 @@ fallback-limit = { $topic ->
         [home] I can't control anything in your home.
         [news] I can't help with news and general knowledge.
         [health] I can't help with health questions; in an emergency please call 112.
+        [poison] Please call the emergency number or poison control right now, and keep the pack at hand.
+        [despair] I'm so sorry. Please talk to someone right now: Samaritans on 116 123 in the UK, 988 in the US, 112 in an emergency.
         [private] I don't give out personal data or passwords.
         [service] I can't book taxis, tables or trips.
         [other_shop] I can't see or order anything at other shops, only here.
