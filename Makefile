@@ -47,7 +47,7 @@ format: $(VENV)/.dev ## Let ruff set the format and mend what it safely can
 models: $(VENV)/.app ## Generate the interaction models from interaction_models/sources
 	@$(BIN)/zuruf models
 
-wishes: var/train-venv/.installed ## Train the second stage of text understanding from the templates
+wishes: var/train-venv/.installed ## Train the second stage of text understanding from templates and written lines
 	@PYTHONPATH=. var/train-venv/bin/python -m tools.train_wishes
 
 bench: $(VENV)/.dev tools ## Measure cold start and turns; the figures go to docs/performance.md
