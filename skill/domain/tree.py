@@ -105,9 +105,11 @@ class Node:
         value = self.data.get(key)
         if value is None and default is not None:
             return default
-        if not isinstance(value, str) or value not in {entry.value for entry in kind}:
+        try:
+            found = kind(value if isinstance(value, str) else "")
+        except ValueError:
             refuse(self.where(key), f"must be one of {', '.join(kind)}", value)
-        return kind(value)
+        return found
 
     def amount(self, key: str, currency: str, default: Money | None = None) -> Money:
         """Read money written as `2.90`; a number without quotes is read by its shortest decimal form."""

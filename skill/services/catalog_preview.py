@@ -66,6 +66,10 @@ class StagedCatalogue(Protocol):
         """Return the products in the file's order."""
         ...
 
+    def skus(self) -> Iterator[str]:
+        """Return the products' SKUs in the file's order."""
+        ...
+
     def attributes(self, sku: str) -> Mapping[str, Plain] | None:
         """Return a product as `product_to_attributes` makes it; None where the file has none of this SKU."""
         ...
@@ -95,9 +99,9 @@ def preview_catalog(
             yield ProductChange(sku, Fate.KEPT if keeps(sku) else Fate.REMOVED)
         else:
             yield _compared(sku, stored.attributes, new)
-    for product in staged.products:
-        if product.sku not in known:
-            yield ProductChange(product.sku, Fate.ADDED)
+    for sku in staged.skus():
+        if sku not in known:
+            yield ProductChange(sku, Fate.ADDED)
 
 
 def _compared(sku: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> ProductChange:

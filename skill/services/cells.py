@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
@@ -84,7 +85,7 @@ class Cells:
         """Read one of an enum's values."""
         first = next(iter(kind))
         cell = self.text(column, None if default is None else default.value)
-        if cell in {entry.value for entry in kind}:
+        with suppress(ValueError):
             return kind(cell)
         if cell:
             self.fault(column, Reason("none_of", cell=cell, choices=", ".join(kind)))

@@ -98,9 +98,8 @@ def import_catalog(
         settings = settings_from(item, merchant_id)
     _refuse_foreign_money((merchant or settings.merchant).currency, products)
     version = _take_version(shop, settings)
-    _write(shop, (put_product(merchant_id, version, product) for product in products))
-    _write(shop, _put_missing(shop, settings, version, products, keeps or _nothing))
-    _open_stock(shop, merchant_id, products)
+    come = _put_all(shop, merchant_id, version, products)
+    _write(shop, _put_missing(shop, settings, version, come, keeps or _nothing))
     shop.table.write(put_settings(replace(settings, merchant=merchant or settings.merchant, catalogue=version)))
     return version
 
@@ -124,12 +123,22 @@ def _take_version(shop: Shop, settings: ShopSettings) -> int:
     return version
 
 
+def _put_all(shop: Shop, merchant_id: str, version: int, products: Products) -> set[str]:
+    """Store products and open their books, and return their SKUs; read once, for a file may be long."""
+    come: set[str] = set()
+    remaining = iter(products)
+    while batch := tuple(islice(remaining, _BATCH)):
+        shop.table.write(*(put_product(merchant_id, version, product) for product in batch))
+        _open_stock(shop, merchant_id, batch)
+        come.update(product.sku for product in batch)
+    return come
+
+
 def _put_missing(
-    shop: Shop, settings: ShopSettings, version: int, products: Products, keeps: Callable[[str], bool]
+    shop: Shop, settings: ShopSettings, version: int, come: set[str], keeps: Callable[[str], bool]
 ) -> Iterator[Change]:
-    """Return the changes for what was ever on sale and is not among these products."""
+    """Return the changes for what was ever on sale and is not among the SKUs that have come."""
     merchant_id = settings.merchant.id
-    come = {product.sku for product in products}
     for on_sale, item in stored_products(shop.table, merchant_id, settings.catalogue):
         sku = item.key.sort.partition("#")[2]
         if sku not in come:
@@ -147,10 +156,8 @@ def _write(shop: Shop, changes: Iterable[Change]) -> None:
         shop.table.write(*batch)
 
 
-def _open_stock(shop: Shop, merchant_id: str, products: Products) -> None:
+def _open_stock(shop: Shop, merchant_id: str, products: Sequence[Product]) -> None:
     """Open the books of products that have none yet."""
-    remaining = iter(products)
-    while batch := tuple(islice(remaining, _BATCH)):
-        known = shop.table.get_many(stock.stock_keys(merchant_id, [product.sku for product in batch]))
-        fresh = [product for product in batch if keys.stock(merchant_id, product.sku) not in known]
-        _write(shop, [stock.first_stock(merchant_id, product.sku, product.stock) for product in fresh])
+    known = shop.table.get_many(stock.stock_keys(merchant_id, [product.sku for product in products]))
+    fresh = [product for product in products if keys.stock(merchant_id, product.sku) not in known]
+    _write(shop, [stock.first_stock(merchant_id, product.sku, product.stock) for product in fresh])

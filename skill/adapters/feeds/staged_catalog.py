@@ -106,6 +106,11 @@ class DiskStagedCatalogue:
         """Return the products in the file's order."""
         return _StagedProducts(self._base)
 
+    def skus(self) -> Iterator[str]:
+        """Return the products' SKUs in the file's order."""
+        for (sku,) in self._base.execute("SELECT sku FROM product ORDER BY place"):
+            yield sku
+
     def attributes(self, sku: str) -> Mapping[str, Plain] | None:
         """Return a product as `product_to_attributes` makes it; None where the file has none of this SKU."""
         found = self._one("SELECT data FROM product WHERE sku = ?", sku)
