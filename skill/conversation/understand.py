@@ -45,8 +45,8 @@ _MOST_SKIPS = 2
 _EXPECTED_BONUS = 0.15
 _SURELY_MEANT = {"RemoveFromCartIntent": 0.9, "TalkToPersonIntent": 0.97, "ForgetDeviceIntent": 0.9}
 """The fit from which a template acts at once on what is taken away or sent; below it, it is asked first like a guess."""
-_OPTION_BONUS = 0.13
-_COMMAND_BONUS = 0.14
+_COMMAND_BONUS = 0.155
+_NO_BONUS = 0.16
 """A command said alone stays one though a product that could be chosen is called the same; a no stays a no."""
 _GUESSED_FIT = 0.5
 _EASY_REST = 0.62
@@ -182,7 +182,7 @@ class Understander:
             awaited = finding.reading.intent in expected
             if finding.reading.only_expected and not awaited:
                 continue
-            best_bonus = _OPTION_BONUS if finding.reading.intent == OPTION else _EXPECTED_BONUS
+            best_bonus = _NO_BONUS if finding.reading.intent == NO else _EXPECTED_BONUS
             bonus = -_EXPECTED_BONUS if self._rather_an_amount(finding, expected) else best_bonus * awaited
             if finding.reading.intent in _COMMANDS and finding.fit >= 1 and OPTION in expected:
                 bonus = _COMMAND_BONUS

@@ -76,16 +76,20 @@ class ProductIndex:
         self, query: str, *, history: Sequence[str] = (), limit: int = 3, tell_apart: TellApart | None = None
     ) -> Examined:
         """Return what `find` answers with all that it was decided on."""
-        found = self._found(query, history, limit, tell_apart)
-        alike = _likeness(found.match)
-        if found.match.outcome is Outcome.SURE or alike >= _OTHER_WORTH or self._beside is None:
-            return found
+        knowing = self._knowing(query, history)
+        return knowing._found(query, history, limit, tell_apart)  # noqa: SLF001 - its own: an index of the same kind
+
+    def _knowing(self, query: str, history: Sequence[str]) -> ProductIndex:
+        """Return the index whose language knows the words: this one, unless the other finds what this one does not."""
+        found = self._found(query, history, 1, None).match
+        alike = _likeness(found)
+        if found.outcome is Outcome.SURE or alike >= _OTHER_WORTH or self._beside is None:
+            return self
         other = self._beside()
         if other is None:
-            return found
-        theirs = other._found(query, history, limit, tell_apart)  # noqa: SLF001 - its own: an index of the same kind
-        named = _likeness(theirs.match)
-        return theirs if named >= _OTHER_LEAST and named * _OTHER_WORTH > alike else found
+            return self
+        named = _likeness(other._found(query, history, 1, None).match)  # noqa: SLF001 - the same
+        return other if named >= _OTHER_LEAST and named * _OTHER_WORTH > alike else self
 
     def _found(self, query: str, history: Sequence[str], limit: int, tell_apart: TellApart | None) -> Examined:
         """Return what this language's names tell."""
