@@ -160,7 +160,16 @@ def _fingerprint(entries: Iterable[Entry]) -> str:
     """Return a hash of all that an index is built from, in its order."""
     found = blake2b(digest_size=16)
     for entry in entries:
-        parts = (entry.sku, entry.group, entry.spoken, str(len(entry.names)), *entry.names, *entry.never, "", *entry.synonyms)
+        parts = (
+            entry.sku,
+            entry.group,
+            entry.spoken,
+            str(len(entry.names)),
+            *entry.names,
+            *entry.never,
+            "",
+            *entry.synonyms,
+        )
         found.update("\x1f".join(parts).encode("utf-8", "surrogatepass"))
         found.update(b"\x1e")
     return found.hexdigest()
