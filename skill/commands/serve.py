@@ -56,7 +56,9 @@ def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 def run(args: Namespace) -> int:
     """Serve until Ctrl-C or a termination signal."""
     # Started here, so that a signal during the first seeding ends the process cleanly as well.
-    signal.signal(signal.SIGTERM, _interrupt)
+    # A shell that starts it in the background has SIGINT ignored: it is asked for as well.
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, _interrupt)
     try:
         port = from_environment(local=True, store=args.store).port if args.port is None else args.port
         with _listen(port) as listener:
