@@ -107,7 +107,7 @@ class Understander:
         words = [token for token in tokens if token != COMMA]
         if words and _THANKS.issuperset(words) and not expected:
             return Understood(STOP, confidence=1.0)
-        if expected and best.intent == LAUNCH and best.confidence < FINAL:
+        if expected and best.intent == LAUNCH and best.confidence < FINAL and not best.then:
             return NOTHING
         if best.intent and is_turned_down(best.intent, " ".join(words), self.language):
             return Understood(NO, confidence=_WHOLE)

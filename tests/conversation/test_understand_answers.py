@@ -58,3 +58,21 @@ def test_near_certainty_outweighs_a_gap_that_takes_anything() -> None:
     assert (
         understand("only one pack of coffee filters please not three", language="en").intent == "ChangeQuantityIntent"
     )
+
+
+def test_an_open_question_is_not_left_for_a_loose_greeting() -> None:
+    asked = ("ConfirmOrderIntent", YES, "AMAZON.NoIntent")
+    assert understand("frag meine frau", *asked).intent != "LaunchRequest"
+    opened = understand("öffne lindenmarkt und bestell kaffeefilter nach", *asked)
+    assert opened.intent == "LaunchRequest"
+    assert opened.then is not None
+
+
+@pytest.mark.parametrize("text", ["danke", "vielen dank", "Danke!"])
+def test_thanks_end_the_talk(text: str) -> None:
+    assert understand(text).intent == "AMAZON.StopIntent"
+
+
+def test_a_loose_template_asks_before_it_takes_away() -> None:
+    assert understand("die rasierklingen schneiden nicht").guessed
+    assert not understand("nimm die milch aus dem korb").guessed
